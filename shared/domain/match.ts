@@ -21,6 +21,9 @@ export interface KickOff {
   readonly timeKnown: boolean;
 }
 
+/** Whether instant `a` is before `b`. Not compared as text, in which `…00.000Z` would come before the same `…00Z`. */
+export const isBefore = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b);
+
 export type MatchEvent =
   | { readonly type: 'match.scheduled'; readonly data: Fixture & { readonly kickOff: KickOff } }
   | {
@@ -109,7 +112,7 @@ export const evolveMatch = (state: MatchState, event: MatchEvent): MatchState =>
 export const isLocked = (state: KnownMatch, now: string): boolean => {
   switch (state.status) {
     case 'scheduled':
-      return now >= state.kickOff.at;
+      return !isBefore(now, state.kickOff.at);
     case 'postponed':
       return false;
     case 'started':

@@ -87,7 +87,7 @@ const cancel = (
   return closed ?? accept({ type: 'prediction.cancelled', data: { ...state.key, reason, cancelledBy } });
 };
 
-const settleOnce = (state: PlacedPrediction, dated: DatedSettlement, rules: RuleSet): PredictionEvent | undefined => {
+const settleOnce = (state: PlacedPrediction, dated: DatedSettlement, rules: RuleSet): PredictionEvent => {
   const { settlement, matchVersion, settledAt } = dated;
   const evaluated = (verdict: Verdict): PredictionEvent => ({
     type: 'prediction.evaluated',
@@ -99,9 +99,8 @@ const settleOnce = (state: PlacedPrediction, dated: DatedSettlement, rules: Rule
     case 'void':
       return evaluated({ kind: 'void', reason: settlement.reason });
     case 'open':
-      return state.verdict === undefined
-        ? undefined
-        : { type: 'prediction.reopened', data: { ...state.key, matchVersion, settledAt } };
+      // Even where there is nothing to reopen yet: its version must be known, or an older void that arrives later would count.
+      return { type: 'prediction.reopened', data: { ...state.key, matchVersion, settledAt } };
     default:
       return assertNever(settlement);
   }
@@ -117,7 +116,6 @@ const settle = (
   for (const dated of command.settlements) {
     if (current.status !== 'placed' || dated.matchVersion <= current.matchVersion) continue;
     const event = settleOnce(current, dated, command.rules);
-    if (!event) continue;
     events.push(event);
     current = evolvePrediction(current, event);
   }

@@ -41,6 +41,8 @@ export const RULE_SETS: Readonly<Record<RuleSetName, RuleSet>> = {
   },
 };
 
+export const RULE_SET_NAMES = Object.keys(RULE_SETS) as readonly RuleSetName[];
+
 export const DEFAULT_RULES: RuleSetName = 'kicktipp-4-3-2';
 
 /** 1 a home win, 0 a draw, -1 an away win. */

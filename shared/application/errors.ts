@@ -1,0 +1,60 @@
+import type { Refusal } from '../domain/decider.ts';
+import type { StreamRef } from '../events/streams.ts';
+
+/** What an error of the event store is about. */
+export interface StorePlace {
+  readonly tenantId: string;
+  readonly stream: string;
+  readonly version: number;
+}
+
+/** Base of all errors of the event store: names the tenant, the stream and the version it happened at. */
+export class EventStoreError extends Error {
+  override readonly name: string = 'EventStoreError';
+  readonly place: StorePlace;
+  constructor(message: string, place: StorePlace, options?: ErrorOptions) {
+    super(`${place.tenantId}/${place.stream} at version ${place.version}: ${message}`, options);
+    this.place = place;
+  }
+}
+
+/** Other writers kept winning until the attempts were used up. Nothing was written; the caller may try again. */
+export class ConcurrencyError extends EventStoreError {
+  override readonly name = 'ConcurrencyError';
+}
+
+/** The commit does not fit in one item (DynamoDB: 400 KB). Nothing was written. */
+export class CommitTooLargeError extends EventStoreError {
+  override readonly name = 'CommitTooLargeError';
+}
+
+/** The store does not answer, or throttles, after the SDK's own retries. Whether the commit is there is unknown: repeat it with its commit id. */
+export class StoreUnavailableError extends EventStoreError {
+  override readonly name = 'StoreUnavailableError';
+}
+
+/** What is stored is not what the store wrote. */
+export class CorruptCommitError extends EventStoreError {
+  override readonly name = 'CorruptCommitError';
+}
+
+/** A decision refused the command: not a bug, and final as long as the facts stay as they are. */
+export class CommandRefusedError extends Error {
+  override readonly name = 'CommandRefusedError';
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
+
+/** An event has caused an event has caused an event ...: more than MAX_HOPS times. */
+export class LoopError extends Error {
+  override readonly name = 'LoopError';
+}
+
+export const placeOf = (tenantId: string, stream: StreamRef, version: number): StorePlace => ({
+  tenantId,
+  stream: stream.name,
+  version,
+});

@@ -1,0 +1,33 @@
+import type * as z from 'zod';
+import type { MatchEvent } from '../domain/match.ts';
+import type { MembershipEvent } from '../domain/membership.ts';
+import type { PoolEvent } from '../domain/pool.ts';
+import type { PredictionEvent } from '../domain/prediction.ts';
+import { matchEvents } from './match-events.ts';
+import { poolEvents } from './pool-events.ts';
+import { predictionEvents } from './prediction-events.ts';
+
+/** Every fact there is. */
+export type DomainEvent = MatchEvent | PredictionEvent | PoolEvent | MembershipEvent;
+export type EventType = DomainEvent['type'];
+export type DataOf<T extends EventType> = Extract<DomainEvent, { type: T }>['data'];
+
+interface CatalogEntry<T extends EventType> {
+  /** `major.minor`: a minor change only adds, a major one ships an upcaster. */
+  readonly version: `${number}.${number}`;
+  readonly data: z.ZodType<DataOf<T>>;
+}
+
+/**
+ * The catalog of events: each type with its current schema version and the schema of its data. It is held against the
+ * domain's types at compile time; an event that is not in it is refused at append and parked at delivery.
+ */
+export const catalog: { readonly [T in EventType]: CatalogEntry<T> } = {
+  ...matchEvents,
+  ...predictionEvents,
+  ...poolEvents,
+};
+
+export const EVENT_TYPES = Object.keys(catalog) as readonly EventType[];
+
+export const isEventType = (type: string): type is EventType => Object.hasOwn(catalog, type);
