@@ -62,11 +62,7 @@ export interface Execution<State, Command, Event> {
   readonly from?: LoadedStream | 'new';
 }
 
-const commitOf = (
-  context: CommandContext,
-  occurredAt: string,
-  events: readonly DomainEvent[],
-): NewCommit | undefined => {
+const commitOf = (context: CommandContext, events: readonly DomainEvent[]): NewCommit | undefined => {
   const [first, ...rest] = events;
   if (!first) return undefined;
   const { commitId, now, correlationId, causationId, actor, hops, priority, traceparent } = context;
@@ -86,6 +82,66 @@ const commitOf = (
 const backOff = ({ sleep, random }: Dependencies, attempt: number): Promise<void> =>
   attempt < 2 ? Promise.resolve() : sleep(random() * Math.min(MAX_BACK_OFF_MS, 10 * 2 ** attempt));
 
+/** A stream as far as this execution knows it. `complete`: read to its end; else only up to the last winner. */
+interface Known<State> {
+  readonly state: State;
+  readonly token: StreamToken;
+  readonly complete: boolean;
+}
+
+/** What one decision came to: done, or what to decide on next. */
+type Step<State> = { readonly done: Executed<State> } | { readonly next: Known<State> };
+
+const evolveAll = <State, Event>(
+  evolve: (state: State, event: Event) => State,
+  state: State,
+  events: readonly Envelope[],
+): State => fold(evolve, state, events as readonly unknown[] as readonly Event[]);
+
+const loadKnown = async <State, Command, Event>(
+  { store }: Dependencies,
+  { decider, stream, context }: Execution<State, Command, Event>,
+): Promise<Known<State>> => {
+  const { events, token } = await store.load(context.tenantId, stream);
+  return { state: evolveAll(decider.evolve, decider.initial, events), token, complete: true };
+};
+
+const begin = <State, Command, Event>(
+  dependencies: Dependencies,
+  execution: Execution<State, Command, Event>,
+): Promise<Known<State>> => {
+  const { decider, stream, context, from } = execution;
+  if (from === undefined) return loadKnown(dependencies, execution);
+  return Promise.resolve(
+    from === 'new'
+      ? { state: decider.initial, token: startOf(context.tenantId, stream), complete: false }
+      : { state: evolveAll(decider.evolve, decider.initial, from.events), token: from.token, complete: true },
+  );
+};
+
+/** One decision and, when it makes events, one append. */
+const step = async <State, Command, Event extends DomainEvent>(
+  dependencies: Dependencies,
+  execution: Execution<State, Command, Event>,
+  { state, token, complete }: Known<State>,
+): Promise<Step<State>> => {
+  const { decider, command, context } = execution;
+  const decision = decider.decide(command, state);
+  const commit = decision.outcome === 'accepted' ? commitOf(context, decision.events) : undefined;
+  if (!commit) {
+    // Nothing to append, so nobody would contradict a decision on half a stream: read it to its end first.
+    if (!complete) return { next: await loadKnown(dependencies, execution) };
+    if (decision.outcome === 'refused') throw new CommandRefusedError(decision.refusal);
+    return { done: { state, version: token.version, events: [] } };
+  }
+  const result = await dependencies.store.append(token, commit);
+  const events = result.outcome === 'appended' ? result.commit.events : result.winner.events;
+  const after = evolveAll(decider.evolve, state, events);
+  return result.outcome === 'appended'
+    ? { done: { state: after, version: result.token.version, events } }
+    : { next: { state: after, token: result.token, complete: false } };
+};
+
 /**
  * The one way a fact is made: load, decide, append; on a conflict fold the winner, decide again and append.
  *
@@ -96,36 +152,20 @@ export const execute = async <State, Command, Event extends DomainEvent>(
   dependencies: Dependencies,
   execution: Execution<State, Command, Event>,
 ): Promise<Executed<State>> => {
-  const { store } = dependencies;
-  const { decider, stream, command, context, from } = execution;
+  const { stream, context } = execution;
   if (context.hops > MAX_HOPS)
     throw new LoopError(
       `${context.causationId} lies ${context.hops} hops behind ${context.correlationId}: at most ${MAX_HOPS}`,
     );
-  const evolve = (state: State, events: readonly Envelope[]): State =>
-    fold(decider.evolve, state, events as unknown as readonly Event[]);
-  const known =
-    from === 'new'
-      ? { events: [], token: startOf(context.tenantId, stream) }
-      : (from ?? (await store.load(context.tenantId, stream)));
-  let state = evolve(decider.initial, known.events);
-  let token: StreamToken = known.token;
+  let known = await begin(dependencies, execution);
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     await backOff(dependencies, attempt);
-    const decision = decider.decide(command, state);
-    if (decision.outcome === 'refused') throw new CommandRefusedError(decision.refusal);
-    const commit = commitOf(context, decision.events);
-    if (!commit) return { state, version: token.version, events: [] };
-    const result = await store.append(token, commit);
-    if (result.outcome === 'appended') {
-      const { events } = result.commit;
-      return { state: evolve(state, events), version: result.token.version, events };
-    }
-    state = evolve(state, result.winner.events);
-    token = result.token;
+    const outcome = await step(dependencies, execution, known);
+    if ('done' in outcome) return outcome.done;
+    known = outcome.next;
   }
   throw new ConcurrencyError(
     `gave up after ${MAX_ATTEMPTS} attempts, each lost to another writer`,
-    placeOf(context.tenantId, stream, token.version),
+    placeOf(context.tenantId, stream, known.token.version),
   );
 };
