@@ -2,7 +2,6 @@ import { accept, assertNever, type Decider, type Decision, refuse } from './deci
 import {
   evolveMatch,
   type Fixture,
-  isBefore,
   type KickOff,
   type KnownMatch,
   type MatchEvent,
@@ -23,8 +22,7 @@ export type MatchCommand =
   | { readonly type: 'reinstate'; readonly kickOff: KickOff }
   | { readonly type: 'award'; readonly result: Result; readonly reason: string };
 
-export const sameKickOff = (a: KickOff, b: KickOff): boolean =>
-  Date.parse(a.at) === Date.parse(b.at) && a.timeKnown === b.timeKnown;
+export const sameKickOff = (a: KickOff, b: KickOff): boolean => a.at === b.at && a.timeKnown === b.timeKnown;
 
 const sameFixture = (a: Fixture, b: Fixture): boolean =>
   a.matchId === b.matchId && a.competition === b.competition && a.home === b.home && a.away === b.away;
@@ -57,7 +55,7 @@ const reschedule = (command: MatchCommand & { type: 'reschedule' }, state: Known
     : wrongStatus(command, state);
 };
 
-const notKickedOff = (state: KnownMatch, now: string): boolean => isBefore(now, state.kickOff.at);
+const notKickedOff = (state: KnownMatch, now: string): boolean => now < state.kickOff.at;
 
 const start = (command: MatchCommand & { type: 'start' }, state: KnownMatch): Decision<MatchEvent> => {
   if (state.status === 'started') return accept();

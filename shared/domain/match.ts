@@ -16,13 +16,10 @@ export interface Fixture {
 
 /** When a match begins. Without a known time of day `at` is the day's first instant at the venue: picks lock before anyone can know more. */
 export interface KickOff {
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC, to the millisecond as `Date.toISOString` writes it, like every instant here: such texts compare as their instants do. */
   readonly at: string;
   readonly timeKnown: boolean;
 }
-
-/** Whether instant `a` is before `b`. Not compared as text, in which `…00.000Z` would come before the same `…00Z`. */
-export const isBefore = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b);
 
 export type MatchEvent =
   | { readonly type: 'match.scheduled'; readonly data: Fixture & { readonly kickOff: KickOff } }
@@ -112,7 +109,7 @@ export const evolveMatch = (state: MatchState, event: MatchEvent): MatchState =>
 export const isLocked = (state: KnownMatch, now: string): boolean => {
   switch (state.status) {
     case 'scheduled':
-      return !isBefore(now, state.kickOff.at);
+      return now >= state.kickOff.at;
     case 'postponed':
       return false;
     case 'started':

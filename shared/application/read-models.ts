@@ -1,0 +1,133 @@
+import type { PoolRules } from '../domain/pool.ts';
+import { RULE_SETS } from '../domain/scoring.ts';
+import { rank, type Standing } from '../domain/standings.ts';
+import {
+  competitionPartition,
+  countersAt,
+  playerOf,
+  poolPartition,
+  SORT,
+  type StandingsEffect,
+  tallyOf,
+} from '../projections/standings.ts';
+import { STATISTICS_SORT, type Statistics, statisticsOf, statisticsPartition } from '../projections/statistics.ts';
+import { asOf, current, type Key } from '../projections/tally.ts';
+import type { StoredEntry } from './project.ts';
+
+type Counters = Readonly<Record<string, number>>;
+
+/** Reads a tally. Eventually consistent: what handlers have applied. */
+export interface TallyReader {
+  entries<Effect>(p: string, prefix: string): Promise<readonly StoredEntry<Effect>[]>;
+  counters(p: string, prefix: string): Promise<readonly { readonly key: Key; readonly counters: Counters }[]>;
+  /** Counters of these keys (of one partition), by sort key; those that are not there are left out. */
+  countersOf(keys: readonly Key[]): Promise<ReadonlyMap<string, Counters>>;
+}
+
+/** Which standings: of whom, under which rules, when. */
+export interface StandingsQuery {
+  readonly tenantId: string;
+  readonly competition: string;
+  readonly rules: PoolRules;
+  /** Only the members of this pool; else every player with a settled prediction. */
+  readonly poolId?: string | undefined;
+  /** As they were at this instant (ISO 8601, inclusive); else as they are. */
+  readonly at?: string | undefined;
+}
+
+/** Standings, and the number of matches they count. */
+export interface Standings {
+  readonly competition: string;
+  readonly rules: PoolRules;
+  readonly matches: { readonly finished: number; readonly cancelled: number; readonly awarded: number };
+  readonly standings: readonly Standing[];
+}
+
+const membersAt = async (reader: TallyReader, tenantId: string, poolId: string, at?: string): Promise<string[]> => {
+  const entries = await reader.entries<StandingsEffect>(poolPartition(tenantId, poolId), SORT.member);
+  return entries
+    .filter(({ history }) => current(at === undefined ? history : asOf(history, at))?.kind === 'joined')
+    .map(({ key }) => playerOf(key));
+};
+
+/** The competition's counters by sort key: those that are stored, or those of an instant, added up from all entries. */
+const countersBySort = async (
+  reader: TallyReader,
+  p: string,
+  players: readonly string[] | undefined,
+  at: string | undefined,
+): Promise<ReadonlyMap<string, Counters>> => {
+  if (at !== undefined) {
+    const [entries, matches] = await Promise.all([
+      reader.entries<StandingsEffect>(p, SORT.entry),
+      reader.entries<StandingsEffect>(p, SORT.match),
+    ]);
+    return countersAt([...entries, ...matches], at);
+  }
+  if (players)
+    return reader.countersOf([SORT.summary, ...players.map(player => SORT.row + player)].map(s => ({ p, s })));
+  const [summary, rows] = await Promise.all([
+    reader.countersOf([{ p, s: SORT.summary }]),
+    reader.counters(p, SORT.row),
+  ]);
+  return new Map([...summary, ...rows.map(({ key, counters }) => [key.s, counters] as const)]);
+};
+
+/**
+ * The table of a competition or of a pool.
+ *
+ * @example
+ * await readStandings(reader, { tenantId: 'demo', competition: 'premier-league-2023-24', rules, at: '2024-01-01T00:00:00.000Z' });
+ */
+export const readStandings = async (reader: TallyReader, query: StandingsQuery): Promise<Standings> => {
+  const { tenantId, competition, rules, poolId, at } = query;
+  const p = competitionPartition(tenantId, competition);
+  const members = poolId === undefined ? undefined : await membersAt(reader, tenantId, poolId, at);
+  const counters = await countersBySort(reader, p, members, at);
+  const players =
+    members ?? [...counters.keys()].filter(s => s.startsWith(SORT.row)).map(s => s.slice(SORT.row.length));
+  const summary = counters.get(SORT.summary) ?? {};
+  const tallies = players.map(player => tallyOf(player, counters.get(SORT.row + player) ?? {}, summary, rules));
+  return {
+    competition,
+    rules,
+    matches: { finished: summary.finished ?? 0, cancelled: summary.cancelled ?? 0, awarded: summary.awarded ?? 0 },
+    standings: rank(tallies, rules),
+  };
+};
+
+/** Statistics of a competition: in all, by match, by day. */
+export interface CompetitionStatistics {
+  readonly total: Statistics;
+  readonly matches: Readonly<Record<string, Statistics>>;
+  readonly days: Readonly<Record<string, Statistics>>;
+}
+
+const byName = (items: readonly { key: Key; counters: Counters }[], prefix: string): Record<string, Statistics> =>
+  Object.fromEntries(items.map(({ key, counters }) => [key.s.slice(prefix.length), statisticsOf(counters)]));
+
+export const readStatistics = async (
+  reader: TallyReader,
+  tenantId: string,
+  competition: string,
+): Promise<CompetitionStatistics> => {
+  const p = statisticsPartition(tenantId, competition);
+  const [total, matches, days] = await Promise.all([
+    reader.countersOf([{ p, s: STATISTICS_SORT.total }]),
+    reader.counters(p, STATISTICS_SORT.match),
+    reader.counters(p, STATISTICS_SORT.day),
+  ]);
+  return {
+    total: statisticsOf(total.get(STATISTICS_SORT.total) ?? {}),
+    matches: byName(matches, STATISTICS_SORT.match),
+    days: byName(days, STATISTICS_SORT.day),
+  };
+};
+
+/** The rules of a competition's own table: those of a pool that chose nothing. */
+export const DEFAULT_POOL_RULES: PoolRules = {
+  rules: RULE_SETS['kicktipp-4-3-2'].name,
+  basis: 'FT90',
+  tieBreaks: [],
+  countAwarded: false,
+};

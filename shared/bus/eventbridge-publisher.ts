@@ -1,0 +1,74 @@
+import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import type { Publisher, PublishResult } from '../application/outbox.ts';
+import type { Envelope } from '../events/envelope.ts';
+
+/** Who publishes, as rules may match it. */
+export const EVENT_SOURCE = 'matchday';
+
+/** Limits of PutEvents. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
+const MAX_ENTRIES = 10;
+const MAX_REQUEST_BYTES = 1024 * 1024;
+/** What EventBridge counts for the time of an entry. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
+const TIME_BYTES = 14;
+
+/** Errors of an entry that the next try may not meet. The others are about the entry itself. */
+const PASSING = new Set(['ThrottlingException', 'InternalException', 'InternalFailure', 'ServiceUnavailable']);
+
+const entryOf = (event: Envelope, bus: string): PutEventsRequestEntry => ({
+  EventBusName: bus,
+  Source: EVENT_SOURCE,
+  DetailType: event.type,
+  Detail: JSON.stringify(event),
+  Time: new Date(event.occurredAt),
+  ...(event.traceparent !== undefined && { TraceHeader: event.traceparent }),
+});
+
+/** Bytes of an event in a request. */
+export const entryBytes = (event: Envelope): number =>
+  TIME_BYTES + EVENT_SOURCE.length + event.type.length + Buffer.byteLength(JSON.stringify(event));
+
+const split = (events: readonly Envelope[]): readonly (readonly Envelope[])[] => {
+  const groups: Envelope[][] = [];
+  let bytes = 0;
+  for (const event of events) {
+    const size = entryBytes(event);
+    const last = groups.at(-1);
+    if (last && last.length < MAX_ENTRIES && bytes + size < MAX_REQUEST_BYTES) {
+      last.push(event);
+      bytes += size;
+    } else {
+      groups.push([event]);
+      bytes = size;
+    }
+  }
+  return groups;
+};
+
+const resultOf = (code: string | undefined, message: string | undefined): PublishResult => {
+  if (code === undefined) return { outcome: 'published' };
+  const reason = `${code}: ${message ?? ''}`;
+  return { outcome: PASSING.has(code) ? 'retry' : 'refused', reason };
+};
+
+/** Publishes to an EventBridge bus, one entry an event: detail-type is the event's type, detail its envelope. */
+export const eventBridgePublisher = (client: EventBridgeClient, bus: string): Publisher => ({
+  split,
+  publish: async events => {
+    const tooLarge = events.map(event => entryBytes(event) >= MAX_REQUEST_BYTES);
+    if (tooLarge.some(Boolean))
+      return tooLarge.map(large =>
+        large
+          ? { outcome: 'refused', reason: `an entry takes less than ${MAX_REQUEST_BYTES} bytes` }
+          : { outcome: 'retry', reason: 'sent with one that is too large' },
+      );
+    try {
+      const answer = await client.send(new PutEventsCommand({ Entries: events.map(event => entryOf(event, bus)) }));
+      return events.map((_, index) => {
+        const entry = answer.Entries?.[index];
+        return entry ? resultOf(entry.ErrorCode, entry.ErrorMessage) : { outcome: 'retry', reason: 'no result' };
+      });
+    } catch (error) {
+      return events.map(() => ({ outcome: 'retry', reason: String(error) }));
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import type { EventType } from './catalog.ts';
+
+/** An exact event type, or a prefix: `match.*` takes every event of a match. */
+export type TypePattern = EventType | `${'match' | 'prediction' | 'pool'}.*`;
+
+/**
+ * One rule on the bus. `filter` narrows by the content of the envelope, in EventBridge's pattern language.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html
+ */
+export interface Route {
+  readonly types: readonly [TypePattern, ...TypePattern[]];
+  readonly filter?: { readonly data: Readonly<Record<string, readonly unknown[]>> };
+}
+
+/** What a function may do to a table. Each is a fixed list of actions in `infra/constructs/access.ts`; none can delete. */
+export type Access =
+  | 'events:read'
+  | 'events:append'
+  | 'standings:read'
+  | 'standings:project'
+  | 'statistics:read'
+  | 'statistics:project'
+  | 'inbox:put'
+  | 'audit:record';
+
+/** A Lambda function, as data: what the infrastructure has to know of it. */
+export interface FunctionConfig {
+  readonly access: readonly Access[];
+  /** Seconds. Its queue's visibility timeout is six times this. */
+  readonly timeout: number;
+  /** MB. */
+  readonly memory: number;
+}
+
+/** A handler of events: what its folder's `subscription.ts` exports. A rule for each route feeds one queue, which feeds one function. */
+export interface Subscription extends FunctionConfig {
+  readonly routes: readonly [Route, ...Route[]];
+  /** Events in one invocation, at most. */
+  readonly batchSize: number;
+  /** Seconds to wait for a batch to fill. */
+  readonly batchWindow: number;
+  /** Deliveries before an event goes to the dead-letter queue. */
+  readonly maxReceives: number;
+  /** Invocations at the same time, at least 2 (a limit of SQS event sources). */
+  readonly maxConcurrency: number;
+}
+
+/** Fills in what most handlers share; what a handler says itself wins. */
+export const subscription = (own: Pick<Subscription, 'routes' | 'access'> & Partial<Subscription>): Subscription => ({
+  timeout: 30,
+  memory: 256,
+  batchSize: 10,
+  batchWindow: 0,
+  maxReceives: 5,
+  maxConcurrency: 5,
+  ...own,
+  access: [...own.access, 'audit:record'],
+});
+
+/** A function behind the HTTP API: what its folder's `routes.ts` exports. */
+export interface HttpFunction extends FunctionConfig {
+  /** `POST /v1/matches/{matchId}/finish` */
+  readonly routes: readonly string[];
+}

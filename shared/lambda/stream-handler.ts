@@ -1,0 +1,70 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import middy, { type MiddyfiedHandler } from '@middy/core';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { realTime } from '../application/execute.ts';
+import { type Publisher, type Quarantine, relayCommits, type StreamedCommit } from '../application/outbox.ts';
+import type { Envelope } from '../events/envelope.ts';
+import { logger, metrics } from './observe.ts';
+
+/** A stored item as the table's stream shows it: strings and numbers only, as this store writes them. */
+export type StreamImage = Readonly<Record<string, string | number>>;
+
+export interface Outbox {
+  /** Reads the events of a stored item; throws when it is not one of the store's. */
+  readonly decode: (item: StreamImage) => readonly Envelope[];
+  readonly publisher: Publisher;
+  readonly quarantine: Quarantine;
+}
+
+const imageOf = (record: DynamoDBRecord): StreamImage =>
+  Object.fromEntries(
+    Object.entries(record.dynamodb?.NewImage ?? {}).map(([name, value]) => [
+      name,
+      value.N === undefined ? (value.S ?? '') : Number(value.N),
+    ]),
+  );
+
+const readCommit = (record: DynamoDBRecord, decode: Outbox['decode']): StreamedCommit => {
+  const { p, s } = record.dynamodb?.Keys ?? {};
+  const common = { sequenceNumber: record.dynamodb?.SequenceNumber ?? '', key: `${p?.S ?? '?'} ${s?.S ?? '?'}` };
+  try {
+    return { ...common, content: { events: decode(imageOf(record)) } };
+  } catch (error) {
+    return { ...common, content: { error: error instanceof Error ? error : new Error(String(error)) } };
+  }
+};
+
+/** Only what was inserted is published: a commit never changes, and one that retention removed was published long ago. */
+const isInsert = ({ eventName }: DynamoDBRecord): boolean => eventName === 'INSERT';
+
+const report = (published: number, quarantined: number, unpublished: number): void => {
+  metrics.addMetric('published', MetricUnit.Count, published);
+  metrics.addMetric('quarantined', MetricUnit.Count, quarantined);
+  metrics.addMetric('unpublished', MetricUnit.Count, unpublished);
+  metrics.publishStoredMetrics();
+  if (quarantined > 0) logger.error('commits were put into quarantine', { quarantined });
+  if (unpublished > 0) logger.warn('commits wait to be published', { unpublished });
+};
+
+/**
+ * The Lambda function of the outbox: publishes what a table's stream brings. Answers with the lowest record that is not
+ * published: Lambda reads the stream again from there.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
+ */
+export const outboxHandler = ({
+  decode,
+  publisher,
+  quarantine,
+}: Outbox): MiddyfiedHandler<DynamoDBStreamEvent, DynamoDBBatchResponse> =>
+  middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
+    .before(({ context }) => logger.addContext(context))
+    .onError(({ error }) => logger.error('invocation failed', error as Error))
+    .handler(async event => {
+      const commits = event.Records.filter(isInsert).map(record => readCommit(record, decode));
+      const { published, quarantined, unpublished } = await relayCommits(
+        { publisher, quarantine, ...realTime },
+        commits,
+      );
+      report(published, quarantined, unpublished.length);
+      return { batchItemFailures: unpublished.slice(0, 1).map(itemIdentifier => ({ itemIdentifier })) };
+    });

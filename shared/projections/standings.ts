@@ -1,0 +1,198 @@
+import type { PoolRules } from '../domain/pool.ts';
+import { SCORE_BASES, type ScoreBasis } from '../domain/score.ts';
+import { CATEGORIES, type Category } from '../domain/scoring.ts';
+import { noCounts, type Tally } from '../domain/standings.ts';
+import { scoredUnder, type Verdict } from '../domain/verdict.ts';
+import type { EventType } from '../events/catalog.ts';
+import type { Envelope } from '../events/envelope.ts';
+import {
+  asOf,
+  type Change,
+  type Contribution,
+  current,
+  fromParts,
+  type History,
+  type Key,
+  type TallyProjection,
+  toParts,
+} from './tally.ts';
+
+/** What counts of a prediction now: its categories on each basis, its being void, or nothing. */
+type PredictionEffect =
+  | {
+      readonly kind: 'scored';
+      readonly awarded: boolean;
+      readonly byBasis: Readonly<Record<ScoreBasis, { readonly category: Category; readonly accuracy: number | null }>>;
+    }
+  | { readonly kind: 'void' }
+  | { readonly kind: 'none' };
+
+type MatchEffect = { readonly kind: 'finished' | 'awarded' | 'cancelled' | 'open' };
+type MemberEffect = { readonly kind: 'joined' | 'left' };
+export type StandingsEffect = PredictionEffect | MatchEffect | MemberEffect;
+
+/** The events that move standings. */
+export const STANDINGS_EVENTS = [
+  'prediction.evaluated',
+  'prediction.reopened',
+  'prediction.cancelled',
+  'match.finished',
+  'match.awarded',
+  'match.cancelled',
+  'match.result-withdrawn',
+  'match.reinstated',
+  'pool.player-joined',
+  'pool.player-left',
+] as const satisfies readonly EventType[];
+
+// --- Keys -------------------------------------------------------------------------------------------------------------
+
+/** Everything about a competition stands in one partition, everything about a pool in another. */
+export const competitionPartition = (tenantId: string, competition: string): string => `${tenantId}#${competition}`;
+export const poolPartition = (tenantId: string, poolId: string): string => `${tenantId}#pool#${poolId}`;
+
+/** Prefixes of the sort keys. */
+export const SORT = { entry: 'entry#', match: 'match#', member: 'member#', row: 'row#', summary: 'summary' } as const;
+
+export const playerOf = (key: Key): string => key.s.slice(key.s.lastIndexOf('#') + 1);
+
+// --- Events to changes ------------------------------------------------------------------------------------------------
+
+const effectOf = (verdict: Verdict): PredictionEffect => {
+  if (verdict.kind === 'void') return { kind: 'void' };
+  const under = (basis: ScoreBasis) => {
+    const { category, accuracyScore } = scoredUnder(basis, verdict);
+    return { category, accuracy: accuracyScore };
+  };
+  return {
+    kind: 'scored',
+    awarded: verdict.awarded,
+    byBasis: { FT90: under('FT90'), AET120: under('AET120'), PENS_SUM: under('PENS_SUM') },
+  };
+};
+
+const MATCH_KINDS = {
+  'match.finished': 'finished',
+  'match.awarded': 'awarded',
+  'match.cancelled': 'cancelled',
+  'match.result-withdrawn': 'open',
+  'match.reinstated': 'open',
+} as const;
+
+const route = (event: Envelope): { entry: Key; change: Change<StandingsEffect> } | undefined => {
+  const { tenantId, version, occurredAt } = event;
+  switch (event.type) {
+    case 'prediction.evaluated':
+    case 'prediction.reopened':
+    case 'prediction.cancelled': {
+      const { competition, matchId, playerId } = event.data;
+      const entry = { p: competitionPartition(tenantId, competition), s: `${SORT.entry}${matchId}#${playerId}` };
+      const at = event.type === 'prediction.cancelled' ? occurredAt : event.data.settledAt;
+      const effect = event.type === 'prediction.evaluated' ? effectOf(event.data.verdict) : ({ kind: 'none' } as const);
+      return { entry, change: { version, at, effect } };
+    }
+    case 'match.finished':
+    case 'match.awarded':
+    case 'match.cancelled':
+    case 'match.result-withdrawn':
+    case 'match.reinstated': {
+      const { competition, matchId } = event.data;
+      const entry = { p: competitionPartition(tenantId, competition), s: SORT.match + matchId };
+      return { entry, change: { version, at: occurredAt, effect: { kind: MATCH_KINDS[event.type] } } };
+    }
+    case 'pool.player-joined':
+    case 'pool.player-left': {
+      const { poolId, playerId } = event.data;
+      const kind = event.type === 'pool.player-joined' ? 'joined' : 'left';
+      const entry = { p: poolPartition(tenantId, poolId), s: SORT.member + playerId };
+      return { entry, change: { version, at: occurredAt, effect: { kind } } };
+    }
+    default:
+      return undefined;
+  }
+};
+
+// --- Changes to counters ----------------------------------------------------------------------------------------------
+
+/** `played/FT90/exact`: an awarded match counts apart, for the pools in which it counts. */
+const counter = (awarded: boolean, basis: ScoreBasis, what: Category | 'accuracySum' | 'accuracyCount'): string =>
+  `${awarded ? 'awarded' : 'played'}/${basis}/${what}`;
+
+const scoredCounters = (effect: Extract<PredictionEffect, { kind: 'scored' }>): Record<string, number> => {
+  const add: Record<string, number> = {};
+  for (const basis of SCORE_BASES) {
+    const { category, accuracy } = effect.byBasis[basis];
+    add[counter(effect.awarded, basis, category)] = 1;
+    if (accuracy === null) continue;
+    add[counter(effect.awarded, basis, 'accuracySum')] = toParts(accuracy);
+    add[counter(effect.awarded, basis, 'accuracyCount')] = 1;
+  }
+  return add;
+};
+
+const contribute = (entry: Key, history: History<StandingsEffect>): readonly Contribution[] => {
+  const effect = current(history);
+  const row = { p: entry.p, s: SORT.row + playerOf(entry) };
+  const summary = { p: entry.p, s: SORT.summary };
+  switch (effect?.kind) {
+    case 'scored':
+      return [{ key: row, add: scoredCounters(effect) }];
+    case 'void':
+      return [{ key: row, add: { void: 1 } }];
+    case 'finished':
+    case 'awarded':
+    case 'cancelled':
+      return [{ key: summary, add: { [effect.kind]: 1 } }];
+    case 'open':
+    case 'none':
+    case 'joined':
+    case 'left':
+    case undefined:
+      return [];
+  }
+};
+
+/** Standings of competitions: counts of categories by player, and how many matches they come from. */
+export const standingsProjection: TallyProjection<StandingsEffect> = { route, contribute };
+
+// --- Query ------------------------------------------------------------------------------------------------------------
+
+type Counters = Readonly<Record<string, number>>;
+
+/** The tally of a player under a pool's rules, from the counters of the player's row and of the competition. */
+export const tallyOf = (
+  playerId: string,
+  row: Counters,
+  summary: Counters,
+  { basis, countAwarded }: Pick<PoolRules, 'basis' | 'countAwarded'>,
+): Tally => {
+  const kinds = countAwarded ? [false, true] : [false];
+  const total = (what: Category | 'accuracySum' | 'accuracyCount'): number =>
+    kinds.reduce((sum, awarded) => sum + (row[counter(awarded, basis, what)] ?? 0), 0);
+  const counts = { ...noCounts, ...Object.fromEntries(CATEGORIES.map(category => [category, total(category)])) };
+  const scored = CATEGORIES.reduce((sum, category) => sum + counts[category], 0);
+  const played = (summary.finished ?? 0) + (countAwarded ? (summary.awarded ?? 0) : 0);
+  return {
+    playerId,
+    counts,
+    void: row.void ?? 0,
+    missing: played - scored,
+    accuracySum: fromParts(total('accuracySum')),
+    accuracyCount: total('accuracyCount'),
+  };
+};
+
+/** The counters as they stood at an instant, from the histories of all entries. */
+export const countersAt = (
+  entries: Iterable<{ readonly key: Key; readonly history: History<StandingsEffect> }>,
+  instant: string,
+): ReadonlyMap<string, Counters> => {
+  const items = new Map<string, Record<string, number>>();
+  for (const { key, history } of entries)
+    for (const { key: counterKey, add } of contribute(key, asOf(history, instant))) {
+      const item = items.get(counterKey.s) ?? {};
+      for (const [name, amount] of Object.entries(add)) item[name] = (item[name] ?? 0) + amount;
+      items.set(counterKey.s, item);
+    }
+  return items;
+};
