@@ -170,3 +170,28 @@ export const joinPool = async (
     context,
   });
 };
+
+export const leavePool = (
+  dependencies: Dependencies,
+  context: CommandContext,
+  { poolId, playerId }: { readonly poolId: string; readonly playerId: string },
+): Promise<Executed<MembershipState>> =>
+  execute(dependencies, {
+    decider: membershipDecider,
+    stream: membershipStream(poolId, playerId),
+    command: { type: 'leave' },
+    context,
+  });
+
+export const changePoolRules = (
+  dependencies: Dependencies,
+  context: CommandContext,
+  poolId: string,
+  rules: PoolRules,
+): Promise<Executed<PoolState>> =>
+  execute(dependencies, {
+    decider: poolDecider,
+    stream: poolStream(poolId),
+    command: { type: 'change-rules', rules, by: context.actor },
+    context,
+  });

@@ -54,13 +54,9 @@ const resultOf = (code: string | undefined, message: string | undefined): Publis
 export const eventBridgePublisher = (client: EventBridgeClient, bus: string): Publisher => ({
   split,
   publish: async events => {
-    const tooLarge = events.map(event => entryBytes(event) >= MAX_REQUEST_BYTES);
-    if (tooLarge.some(Boolean))
-      return tooLarge.map(large =>
-        large
-          ? { outcome: 'refused', reason: `an entry takes less than ${MAX_REQUEST_BYTES} bytes` }
-          : { outcome: 'retry', reason: 'sent with one that is too large' },
-      );
+    // `split` leaves an event that fits in no request alone.
+    if (events.some(event => entryBytes(event) >= MAX_REQUEST_BYTES))
+      return [{ outcome: 'refused', reason: `an entry takes less than ${MAX_REQUEST_BYTES} bytes` }];
     try {
       const answer = await client.send(new PutEventsCommand({ Entries: events.map(event => entryOf(event, bus)) }));
       return events.map((_, index) => {

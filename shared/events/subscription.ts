@@ -34,7 +34,8 @@ export interface FunctionConfig {
 
 /** A handler of events: what its folder's `subscription.ts` exports. A rule for each route feeds one queue, which feeds one function. */
 export interface Subscription extends FunctionConfig {
-  readonly routes: readonly [Route, ...Route[]];
+  /** `otherwise`: the default route, every event whose type no other subscription names. */
+  readonly routes: readonly [Route, ...Route[]] | 'otherwise';
   /** Events in one invocation, at most. */
   readonly batchSize: number;
   /** Seconds to wait for a batch to fill. */

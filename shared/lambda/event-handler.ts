@@ -1,5 +1,5 @@
-import middy, { type MiddyfiedHandler, type MiddyInputHandler } from '@middy/core';
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import middy, { type MiddyfiedHandler } from '@middy/core';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { CommandContext } from '../application/execute.ts';
 import { systemClock } from '../application/execute.ts';
 import type { AuditLog } from '../application/outcome.ts';
@@ -33,7 +33,9 @@ export const eventHandler = (
     .use(countOutcomes())
     .use(logOutcomes())
     .use(openDeliveries())
-    .handler(runBatch(handle, maxReceives) as unknown as MiddyInputHandler<SQSEvent, SQSBatchResponse>);
+    .handler(
+      runBatch(handle, maxReceives) as unknown as (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>,
+    );
 
 /** What a handler's own command is made under: caused by the event, one hop further, repeated with the same commit id. */
 export const contextOf = (event: Envelope): CommandContext => ({

@@ -10,6 +10,8 @@ export interface Feed {
   /** IANA name of the zone that the feed's local times are in. */
   readonly timeZone: string;
   readonly matches: readonly FeedMatch[];
+  /** The rows that name no teams yet (a final before its semi-finals): they become matches when a later version names them. */
+  readonly undecided: readonly number[];
 }
 
 /** What a feed says of one match. */

@@ -15,14 +15,17 @@ export const isTimeZone = (zone: string): boolean => IANAZone.isValidZone(zone);
  * @param zone a valid IANA name
  */
 export const kickOffAt = (date: string, time: string | null, zone: string): LocalTime => {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(date) ? DateTime.fromISO(date, { zone }) : undefined;
-  if (!day?.isValid) return { ok: false, field: 'date', message: 'must be a day such as 2023-08-11' };
-  if (time === null) return { ok: true, kickOff: { at: utc(day.startOf('day')), timeKnown: false } };
+  const day = DateTime.fromISO(date, { zone: 'utc' });
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !day.isValid)
+    return { ok: false, field: 'date', message: 'must be a day such as 2023-08-11' };
+  if (time === null)
+    return { ok: true, kickOff: { at: utc(DateTime.fromISO(date, { zone }).startOf('day')), timeKnown: false } };
   const clock = /^(\d{1,2}):(\d{2})$/.exec(time);
   const [hour, minute] = [Number(clock?.[1]), Number(clock?.[2])];
   if (!clock || hour > 23 || minute > 59)
     return { ok: false, field: 'time', message: 'must be a time of day such as 20:45' };
-  const [first = day] = day.set({ hour, minute }).getPossibleOffsets();
+  const local = day.set({ hour, minute }).setZone(zone, { keepLocalTime: true });
+  const [first = local] = local.getPossibleOffsets();
   return { ok: true, kickOff: { at: utc(first), timeKnown: true } };
 };
 

@@ -3,7 +3,7 @@ import { isTimeZone, kickOffAt } from './kick-off.ts';
 import { assignMatchIds, competitionId, findDuplicates, type Meeting } from './match-ids.ts';
 import { outcomeOf } from './outcome.ts';
 import { quote, type Read, type Row, readDocument, readRow } from './schema.ts';
-import { type Pairing, resolveTeams, type Team } from './teams.ts';
+import { isUndecided, type Pairing, resolveTeams, type Team } from './teams.ts';
 import { timeZoneOf } from './time-zone.ts';
 
 /** A row that can be read by itself, with its team names as they are spelled there. */
@@ -38,11 +38,26 @@ const readMatch = (raw: unknown, row: number, zone: string): Read<ReadMatch> => 
       message: `${when.message}; it is ${quote(read.value[when.field])}`,
     });
   if (!how.ok) problems.push({ rows: [row], path: how.path, message: how.message });
-  if (home === away) problems.push({ rows: [row], path: 'team2', message: `must not be team1; it is ${quote(away)}` });
+  if (home === away && !isUndecided(home))
+    problems.push({ rows: [row], path: 'team2', message: `must not be team1; it is ${quote(away)}` });
   if (!when.ok || !how.ok || problems.length > 0) return { ok: false, problems };
   const pairing = { home, away, round: fullRound(read.value), date: date.trim() };
   return { ok: true, value: { row, raw: read.value, pairing, kickOff: when.kickOff, outcome: how.outcome } };
 };
+
+/** Those that wait for their teams, and those that have them. */
+const partition = (matches: readonly ReadMatch[]): readonly [readonly ReadMatch[], readonly ReadMatch[]] => {
+  const { waiting = [], decided = [] } = Object.groupBy(matches, ({ pairing: { home, away } }) =>
+    isUndecided(home) || isUndecided(away) ? 'waiting' : 'decided',
+  );
+  return [waiting, decided];
+};
+
+/** A result without a team is a mistake, not a match that waits for its teams. */
+const nameless = ({ row, pairing: { home }, outcome }: ReadMatch): readonly FeedProblem[] =>
+  outcome.kind === 'played' || outcome.kind === 'awarded'
+    ? [{ rows: [row], path: isUndecided(home) ? 'team1' : 'team2', message: 'must be a team: the match has a result' }]
+    : [];
 
 const duplicateProblems = (matches: readonly ReadMatch[], meetings: readonly Meeting[]): readonly FeedProblem[] => {
   const byRow = new Map(matches.map(match => [match.row, match]));
@@ -108,13 +123,15 @@ export const parseOpenFootball = (text: string, options: { fileName?: string; ti
   if (!read.ok) throw new FeedError(file, read.problems);
   const { name, rows } = read.value;
   const zone = options.timeZone ?? timeZoneOf(name, options.fileName);
-  const known = zone !== undefined && isTimeZone(zone);
+  const known = zone !== undefined && (options.timeZone === undefined || isTimeZone(zone));
   const reads = rows.map((raw, index) => readMatch(raw, index + 1, known ? zone : 'UTC'));
-  const placed = place(reads.flatMap(row => (row.ok ? [row.value] : [])));
+  const [undecided, decided] = partition(reads.flatMap(row => (row.ok ? [row.value] : [])));
+  const placed = place(decided);
   const meetings = placed.map(meetingOf);
   const problems = [
     ...(known ? [] : [zoneProblem(name, zone)]),
     ...reads.flatMap(row => (row.ok ? [] : row.problems)),
+    ...undecided.flatMap(nameless),
     ...placed.flatMap(selfPlay),
     ...duplicateProblems(
       placed.map(({ match }) => match),
@@ -136,5 +153,5 @@ export const parseOpenFootball = (text: string, options: { fileName?: string; ti
     };
     return [{ row, fixture, kickOff, outcome }];
   });
-  return { competition, name, timeZone: zone, matches };
+  return { competition, name, timeZone: zone, matches, undecided: undecided.map(({ row }) => row) };
 };

@@ -6,7 +6,11 @@ const must = (be: string) => ({
   error: (issue: { readonly input?: unknown }): string => (issue.input === undefined ? 'is missing' : `must be ${be}`),
 });
 
-const text = z.string(must('text'));
+/** Events hold no longer text and no more goals than these (`shared/events/schemas.ts`): what they would refuse is refused before anything is imported. */
+const MOST_LETTERS = 200;
+const MOST_GOALS = 200;
+
+const text = z.string(must('text')).max(MOST_LETTERS, `must have at most ${MOST_LETTERS} characters`);
 
 /** Text that may be absent: an empty one says no more than none. */
 const optionalText = text.nullish().transform(value => value?.trim() || null);
@@ -16,7 +20,11 @@ const teamName = text.trim().refine(name => wordsOf(name).length > 0, 'must have
 /** Before 2020 a team was an object with a key and a code. */
 const team = z.union([teamName, z.object({ name: teamName }).transform(({ name }) => name)], must('a team name'));
 
-const goals = z.int(must('a whole number, 0 or more')).min(0, must('a whole number, 0 or more'));
+const aCount = must('a whole number, 0 or more');
+const goals = z
+  .int(aCount)
+  .min(0, aCount)
+  .max(MOST_GOALS, must(`at most ${MOST_GOALS}`));
 
 const pair = z
   .tuple([goals, goals], must('[home goals, away goals]'))

@@ -31,6 +31,9 @@ export const teamKey = (name: string): string => {
   return proper.length > 0 ? slugOf(proper, KEY_LIMIT) : fullKey(name);
 };
 
+/** What feeds write in place of a team that is not known yet. */
+export const isUndecided = (name: string): boolean => /^(n\.? ?n\.?|t\.?b\.?[ad]\.?)$/i.test(name);
+
 /** A row as far as it tells teams apart. `round` is null where the feed names none. */
 export interface Pairing {
   readonly home: string;

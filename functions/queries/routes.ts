@@ -1,0 +1,16 @@
+import type { HttpFunction } from '../../shared/events/subscription.ts';
+
+/** Everything that can be read. */
+export default {
+  routes: [
+    'GET /v1/matches/{matchId}',
+    'GET /v1/predictions/{predictionId}',
+    'GET /v1/competitions/{competition}/standings',
+    'GET /v1/competitions/{competition}/statistics',
+    'GET /v1/pools/{poolId}',
+    'GET /v1/pools/{poolId}/standings',
+  ],
+  access: ['events:read', 'standings:read', 'statistics:read'],
+  timeout: 10,
+  memory: 512,
+} as const satisfies HttpFunction;

@@ -1,0 +1,9 @@
+import { subscription } from '../../shared/events/subscription.ts';
+
+/** Everything that happens to a prediction counts. */
+export default subscription({
+  routes: [{ types: ['prediction.*'] }],
+  access: ['statistics:project'],
+  batchSize: 25,
+  batchWindow: 1,
+});

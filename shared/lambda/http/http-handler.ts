@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import middy, { type MiddlewareObj, type MiddyfiedHandler } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { type CommandContext, systemClock } from '../../application/execute.ts';
+import { logger, metrics } from '../observe.ts';
+import type { Authenticate, Principal } from './principal.ts';
+import { problemResponse, RequestError } from './problem.ts';
+
+/** A request, validated. */
+export interface Request<Body, Query> {
+  readonly principal: Principal;
+  readonly context: CommandContext;
+  /** A variable of the path. */
+  readonly param: (name: string) => string;
+  readonly body: Body;
+  readonly query: Query;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** One route: what it takes and what it does. */
+export interface Operation<Body = unknown, Query = unknown> {
+  readonly body: z.ZodType<Body>;
+  readonly query: z.ZodType<Query>;
+  readonly handle: (request: Request<Body, Query>) => Promise<Answer>;
+}
+
+/** For the inference of an operation's own types; in a table of operations they are all alike. */
+export const operation = <Body, Query>(own: Operation<Body, Query>): Operation => own as unknown as Operation;
+
+const MAX_BODY_BYTES = 64 * 1024;
+
+const validate = <T>(schema: z.ZodType<T>, value: unknown, where: 'body' | 'query'): T => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(({ path, message }) => ({ path: ['', where, ...path].join('/'), message }));
+  throw new RequestError(
+    400,
+    'invalid-request',
+    fields.map(({ path, message }) => `${path}: ${message}`).join('; '),
+    fields,
+  );
+};
+
+const jsonBody = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown => {
+  if (body === undefined || body === '') return undefined;
+  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES)
+    throw new RequestError(413, 'too-large', `the body may take ${MAX_BODY_BYTES} bytes`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RequestError(400, 'invalid-request', '/body: is not JSON', [{ path: '/body', message: 'is not JSON' }]);
+  }
+};
+
+/** Characters that an Idempotency-Key may have: it is stored as the commit's id. */
+const KEY = /^[\w.:-]{1,100}$/;
+
+const commandContext = (event: APIGatewayProxyEventV2, { tenantId, playerId }: Principal): CommandContext => {
+  const key = event.headers['idempotency-key'];
+  if (key !== undefined && !KEY.test(key))
+    throw new RequestError(400, 'invalid-request', 'Idempotency-Key must be 1 to 100 letters, digits, and _.:-');
+  const commandId = key ?? randomUUID();
+  return {
+    tenantId,
+    actor: playerId,
+    correlationId: commandId,
+    causationId: commandId,
+    commitId: commandId,
+    now: systemClock(),
+    hops: 0,
+    priority: 'normal',
+    traceparent: event.headers.traceparent,
+  };
+};
+
+const run = async (operation: Operation, event: APIGatewayProxyEventV2, principal: Principal): Promise<Answer> =>
+  operation.handle({
+    principal,
+    context: commandContext(event, principal),
+    param: name => decodeURIComponent(event.pathParameters?.[name] ?? ''),
+    body: validate(operation.body, jsonBody(event), 'body'),
+    query: validate(operation.query, event.queryStringParameters ?? {}, 'query'),
+  });
+
+/** Middleware: logs and counts each request, and answers a failed one with its problem. */
+const observeRequests = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => ({
+  before: ({ context }) => logger.addContext(context),
+  after: ({ event, response }) => {
+    metrics.addMetric(`status ${Math.floor((response?.statusCode ?? 0) / 100)}xx`, MetricUnit.Count, 1);
+    metrics.publishStoredMetrics();
+    logger.debug('request', { route: event.routeKey, status: response?.statusCode });
+  },
+  onError: request => {
+    const response = problemResponse(request.error);
+    if ((response.statusCode ?? 500) >= 500) logger.error('request failed', request.error as Error);
+    request.response = response;
+  },
+});
+
+/**
+ * The Lambda function behind a set of HTTP routes: finds the principal, validates path, query and body, runs the route's
+ * operation, and answers JSON or a problem.
+ */
+export const httpHandler = (
+  authenticate: Authenticate,
+  operations: Readonly<Record<string, Operation>>,
+): MiddyfiedHandler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> =>
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(observeRequests())
+    .handler(async event => {
+      const operation = operations[event.routeKey];
+      if (!operation) throw new RequestError(404, 'unknown-route', `there is no ${event.routeKey}`);
+      const { status, body } = await run(operation, event, authenticate(event));
+      return { statusCode: status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    });
