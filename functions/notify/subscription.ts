@@ -8,5 +8,4 @@ export default subscription({
     { types: ['prediction.created'], filter: { data: { confidence: [{ numeric: ['>', 0.8] }] } } },
   ],
   access: ['inbox:put'],
-  batchSize: 25,
 });

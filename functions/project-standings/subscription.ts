@@ -8,6 +8,4 @@ export default subscription({
     { types: ['pool.player-joined', 'pool.player-left'] },
   ],
   access: ['standings:project'],
-  batchSize: 25,
-  batchWindow: 1,
 });

@@ -4,10 +4,10 @@ import { eventBridgePublisher } from '../../shared/bus/eventbridge-publisher.ts'
 import { sqsQuarantine } from '../../shared/bus/sqs-quarantine.ts';
 import { environment } from '../../shared/lambda/environment.ts';
 import { outboxHandler } from '../../shared/lambda/stream-handler.ts';
-import { decodeCommit } from '../../shared/store/commit-codec.ts';
+import { decodeStreamed } from '../../shared/store/commit-codec.ts';
 
 export const handler = outboxHandler({
-  decode: item => decodeCommit(item).events,
+  decode: item => decodeStreamed(item).events,
   publisher: eventBridgePublisher(new EventBridgeClient({}), environment('BUS_NAME')),
   quarantine: sqsQuarantine(new SQSClient({}), environment('QUARANTINE_URL')),
 });

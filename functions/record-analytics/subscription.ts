@@ -4,6 +4,4 @@ import { subscription } from '../../shared/events/subscription.ts';
 export default subscription({
   routes: [{ types: ['prediction.*'] }],
   access: ['statistics:project'],
-  batchSize: 25,
-  batchWindow: 1,
 });

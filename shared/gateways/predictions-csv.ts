@@ -81,7 +81,9 @@ const matchFinder = ({ matches, name }: Feed): ((cells: Cells) => Found) => {
 
 /** Not negative, and of a size that a football match may have. */
 const GOALS = /^\d{1,2}$/;
-const PROBABILITY = /^(0(\.\d+)?|1(\.0+)?|\.\d+)$/;
+const DECIMAL = /^(\d+(\.\d*)?|\.\d+)(e-?\d+)?$/i;
+
+const isProbability = (text: string): boolean => DECIMAL.test(text) && Number(text) <= 1;
 
 const cellProblems = (row: number, cells: Cells): readonly PredictionsProblem[] => {
   const problems: PredictionsProblem[] = [];
@@ -89,7 +91,7 @@ const cellProblems = (row: number, cells: Cells): readonly PredictionsProblem[] 
   for (const column of ['predicted_home', 'predicted_away'] as const)
     if (!GOALS.test(cells[column]))
       problems.push({ row, columns: [column], message: `must be a whole number, 0 to 99; it is "${cells[column]}"` });
-  if (cells.confidence !== '' && !PROBABILITY.test(cells.confidence))
+  if (cells.confidence !== '' && !isProbability(cells.confidence))
     problems.push({
       row,
       columns: ['confidence'],

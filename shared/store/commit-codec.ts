@@ -133,8 +133,25 @@ export const decodeCommit = (item: CommitItem): Commit => {
   return { tenantId, stream, commitId: body.id, firstVersion, ...metadata, events, previousHash: item.g, hash: item.h };
 };
 
-/** Whether the item's hash is that of its bytes. */
-export const isIntact = (item: CommitItem): boolean => hashOf(item) === item.h;
+/**
+ * Reads an item that came over the table's stream: its shape and its hash are checked before it is believed.
+ *
+ * @throws CorruptCommitError
+ */
+export const decodeStreamed = (image: Readonly<Record<string, unknown>>): Commit => {
+  const { p, s, n, b, g, h } = image;
+  const texts = typeof p === 'string' && typeof s === 'string' && typeof b === 'string' && typeof g === 'string';
+  if (!texts || typeof n !== 'number' || typeof h !== 'string')
+    throw new CorruptCommitError('the item is not a commit', { tenantId: String(p), stream: String(s), version: 0 });
+  const item: CommitItem = { p, s, n, b, g, h };
+  const commit = decodeCommit(item);
+  if (hashOf(item) !== h)
+    throw new CorruptCommitError(
+      'the bytes are not those that were hashed',
+      placeOf(commit.tenantId, commit.stream, commit.firstVersion),
+    );
+  return commit;
+};
 
 /** The token at the end of a commit. */
 export const tokenAfter = (commit: Commit): StreamToken =>

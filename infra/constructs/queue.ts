@@ -1,0 +1,26 @@
+import { Duration } from 'aws-cdk-lib';
+import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+
+const COMMON: QueueProps = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+
+/** Where messages end that could not be handled or delivered: kept for 14 days, the longest SQS does. */
+export const deadLetterQueue = (scope: Construct, id: string): Queue =>
+  new Queue(scope, id, { ...COMMON, retentionPeriod: Duration.days(14) });
+
+/**
+ * A queue that feeds a function. The visibility timeout is six times the function's, as AWS advises; messages are kept for
+ * 4 days, since in the dead-letter queue their age still counts from the day they were sent.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+ */
+export const workQueue = (
+  scope: Construct,
+  id: string,
+  { timeout, maxReceives, deadLetters }: { timeout: number; maxReceives: number; deadLetters: Queue },
+): Queue =>
+  new Queue(scope, id, {
+    ...COMMON,
+    visibilityTimeout: Duration.seconds(6 * timeout),
+    retentionPeriod: Duration.days(4),
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: maxReceives },
+  });

@@ -1,0 +1,29 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AttributeType, Billing, StreamViewType, type TablePropsV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import type { Tables } from './constructs/access.ts';
+import type { Stage } from './stage.ts';
+
+/** What holds data, and outlives everything else: `cdk destroy` leaves the tables where they are. */
+export class DataStack extends Stack {
+  readonly tables: Tables;
+
+  constructor(scope: Construct, id: string, stage: Stage, props: StackProps) {
+    super(scope, id, props);
+    const common: TablePropsV2 = {
+      partitionKey: { name: 'p', type: AttributeType.STRING },
+      sortKey: { name: 's', type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: stage.protect,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    };
+    this.tables = {
+      events: new TableV2(this, 'Events', { ...common, dynamoStream: StreamViewType.NEW_IMAGE }),
+      standings: new TableV2(this, 'Standings', common),
+      statistics: new TableV2(this, 'Statistics', common),
+      inbox: new TableV2(this, 'Inbox', common),
+      audit: new TableV2(this, 'Audit', common),
+    };
+  }
+}

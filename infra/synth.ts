@@ -1,0 +1,46 @@
+import { App, Tags } from 'aws-cdk-lib';
+import { DataStack } from './data-stack.ts';
+import { readFunctionFolders } from './folders.ts';
+import { MatchdayStack } from './stack.ts';
+import { stageOf } from './stage.ts';
+
+export interface AppOptions {
+  /** Where the cloud assembly goes; the CDK CLI says it by itself. */
+  readonly outdir?: string;
+  readonly context?: Readonly<Record<string, unknown>>;
+}
+
+/** The CDK app: a stack for the data, and one for all the rest. */
+export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<App> => {
+  const app = new App({ ...(outdir && { outdir }), ...(context && { context: { ...context } }) });
+  const stage = stageOf(app.node.tryGetContext('stage'));
+  const folders = await readFunctionFolders();
+  const data = new DataStack(app, `MatchdayData-${stage.name}`, stage, {
+    description: 'Matchday: the event store and the read models',
+  });
+  new MatchdayStack(app, `Matchday-${stage.name}`, {
+    description: 'Matchday: API, outbox, bus, handlers',
+    stage,
+    tables: data.tables,
+    folders,
+    alarmEmail: app.node.tryGetContext('alarmEmail'),
+  });
+  Tags.of(app).add('application', 'matchday');
+  Tags.of(app).add('stage', stage.name);
+  return app;
+};
+
+/**
+ * Synthesizes in this process, without bundling (the local runtime has one bundle of its own) and without the policy
+ * checks (`cdk synth` and the tests make them): a second instead of ten.
+ *
+ * @returns the folder of the cloud assembly
+ */
+export const synthesizeForLocalUse = async (outdir: string): Promise<string> => {
+  process.env.CDK_VALIDATION ??= 'false';
+  const app = await createApp({
+    outdir,
+    context: { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-version-check': true },
+  });
+  return app.synth().directory;
+};
