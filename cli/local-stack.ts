@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synthesizeForLocalUse } from '../infra/synth.ts';
+import { type LocalStack, startLocalStack } from '../local/stack.ts';
+import { type ApiClient, apiClient } from './api-client.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+export interface OpenOptions {
+  /** Where data outlive the process; absent: nothing does. */
+  readonly dataDir?: string;
+  readonly port?: number;
+  readonly watch?: boolean;
+  /** Prints a line for the person at the terminal. */
+  readonly say: (line: string) => void;
+  /** Prints what functions log; absent: nowhere. */
+  readonly log?: (functionName: string, line: string) => void;
+}
+
+/** A local stack of Matchday, open for business. */
+export interface OpenStack extends AsyncDisposable {
+  readonly stack: LocalStack;
+  readonly api: ApiClient;
+  readonly apiUrl: string;
+  /** Milliseconds that synthesis, and then the start, took. */
+  readonly took: { readonly synthesis: number; readonly start: number };
+}
+
+const timed = async <T>(task: () => Promise<T>): Promise<[T, number]> => {
+  const from = performance.now();
+  const result = await task();
+  return [result, performance.now() - from];
+};
+
+/** Synthesizes the stack and runs it on this machine. `DYNAMODB_ENDPOINT` names another DynamoDB than the one it brings. */
+export const openLocalStack = async ({ say, log, ...options }: OpenOptions): Promise<OpenStack> => {
+  const assembly = await mkdtemp(join(tmpdir(), 'matchday-synth-'));
+  try {
+    const [, synthesis] = await timed(() => synthesizeForLocalUse(assembly));
+    const endpoint = process.env.DYNAMODB_ENDPOINT;
+    const [stack, start] = await timed(() =>
+      startLocalStack({
+        assembly,
+        root: ROOT,
+        ...options,
+        ...(endpoint !== undefined && { dynamodbEndpoint: endpoint }),
+        report: ({ level, part, message }) => level !== 'info' && say(`${level}: ${part}: ${message}`),
+        log: log ?? (() => undefined),
+      }),
+    );
+    const [apiUrl = ''] = Object.values(stack.apiUrls);
+    return {
+      stack,
+      apiUrl,
+      api: apiClient(apiUrl),
+      took: { synthesis, start },
+      [Symbol.asyncDispose]: () => stack.stop(),
+    };
+  } finally {
+    await rm(assembly, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,136 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { compilePattern } from '../../local/patterns/event-pattern.ts';
+import type { LocalStack } from '../../local/stack.ts';
+import type { Assembly, Json, JsonObject, Resource } from '../../local/types.ts';
+import { EVENT_SOURCE } from '../../shared/bus/eventbridge-publisher.ts';
+import type { Envelope } from '../../shared/events/envelope.ts';
+import { type CommitItem, decodeCommit } from '../../shared/store/commit-codec.ts';
+
+/** What the books say after a run: is everything that was stored published, and handled by everybody it concerns? */
+export interface Ledger {
+  readonly stored: number;
+  /** Stored events that went over the bus. */
+  readonly published: number;
+  /** Messages in dead-letter queues of any kind. */
+  readonly deadLettered: number;
+  /** Pairs of event and handler that the rules bring together, and that have no outcome on record. */
+  readonly withoutOutcome: readonly string[];
+}
+
+const scan = async <T>(client: DynamoDBDocumentClient, TableName: string): Promise<readonly T[]> => {
+  const items: T[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }));
+    items.push(...((page.Items ?? []) as T[]));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return items;
+};
+
+/** A client for the whole stack: the access key `operator` may do everything at the local endpoint. */
+export const operatorClient = (endpoint: string): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      endpoint,
+      region: 'local',
+      credentials: { accessKeyId: 'operator', secretAccessKey: 'local' },
+    }),
+  );
+
+const table = (assembly: Assembly, logicalId: string): string => {
+  const found = ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table']
+    .flatMap(type => assembly.ofType(type))
+    .find(resource => resource.logicalId.startsWith(logicalId));
+  if (!found) throw new Error(`the template has no table ${logicalId}`);
+  return found.name;
+};
+
+const arrayOf = (value: Json | undefined): readonly JsonObject[] =>
+  Array.isArray(value) ? (value as readonly JsonObject[]) : [];
+
+const handlerOf = (assembly: Assembly, queueArn: Json | undefined): string | undefined => {
+  const mapping = assembly
+    .ofType('AWS::Lambda::EventSourceMapping')
+    .find(({ properties }) => properties.EventSourceArn === queueArn);
+  const functionName = mapping?.properties.FunctionName;
+  const handler = assembly
+    .ofType('AWS::Lambda::Function')
+    .find(({ name, arn, ref }) => [name, arn, ref].includes(String(functionName)));
+  const variables = (handler?.properties.Environment as JsonObject | undefined)?.Variables as JsonObject | undefined;
+  return variables?.HANDLER_NAME as string | undefined;
+};
+
+interface RoutedHandler {
+  readonly matches: (event: Json) => boolean;
+  readonly handler: string;
+}
+
+/** Which handler each rule of the template leads to. */
+const routesOf = (assembly: Assembly): readonly RoutedHandler[] =>
+  assembly.ofType('AWS::Events::Rule').flatMap(({ properties }: Resource) => {
+    const pattern = compilePattern(properties.EventPattern ?? {});
+    return arrayOf(properties.Targets).flatMap(({ Arn }) => {
+      const handler = handlerOf(assembly, Arn);
+      return handler ? [{ matches: (event: Json) => pattern.matches(event), handler }] : [];
+    });
+  });
+
+const onTheBus = (event: Envelope): Json => ({
+  source: EVENT_SOURCE,
+  'detail-type': event.type,
+  detail: event as unknown as Json,
+});
+
+/** Queues that nobody reads: whatever is in them went wrong. */
+const deadLetters = (stack: LocalStack): number => {
+  const read = new Set(
+    stack.assembly.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => properties.EventSourceArn),
+  );
+  const dead = new Set(
+    stack.assembly
+      .ofType('AWS::SQS::Queue')
+      .filter(({ arn }) => !read.has(arn))
+      .map(({ name }) => name),
+  );
+  return Object.entries(stack.statistics().queues)
+    .filter(([name]) => dead.has(name))
+    .reduce((sum, [, { visible, inFlight, delayed }]) => sum + visible + inFlight + delayed, 0);
+};
+
+interface AuditItem {
+  readonly p: string;
+  readonly s: string;
+}
+
+/** Reads every event and every outcome, and holds them against each other and against the template's own rules. */
+export const readLedger = async (stack: LocalStack, publishedIds: ReadonlySet<string>): Promise<Ledger> => {
+  const client = operatorClient(stack.endpoint);
+  try {
+    const commits = (await scan<CommitItem>(client, table(stack.assembly, 'Events'))).map(decodeCommit);
+    const audit = new Set(
+      (await scan<AuditItem>(client, table(stack.assembly, 'Audit'))).map(({ p, s }) => `${p} ${s}`),
+    );
+    const routes = routesOf(stack.assembly);
+    const events = commits.flatMap(commit => commit.events);
+    const expected = events.flatMap(event => {
+      const message = onTheBus(event);
+      return routes
+        .filter(({ matches }) => matches(message))
+        .map(({ handler }) => `${event.tenantId}#${event.id} ${handler}`);
+    });
+    return {
+      stored: events.length,
+      published: events.filter(({ tenantId, id }) => publishedIds.has(`${tenantId}#${id}`)).length,
+      deadLettered: deadLetters(stack),
+      withoutOutcome: [...new Set(expected)].filter(pair => !audit.has(pair)),
+    };
+  } finally {
+    client.destroy();
+  }
+};
+
+/** Whether the books balance. */
+export const balances = ({ stored, published, withoutOutcome }: Ledger): boolean =>
+  stored === published && withoutOutcome.length === 0;

@@ -1,0 +1,31 @@
+import { CreateTableCommand, DeleteTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { LocalStack } from '../../local/stack.ts';
+import { inParallel } from '../parallel.ts';
+import { operatorClient } from './ledger.ts';
+
+const TABLE = 'raw-writes';
+const WRITES = 1500;
+const WIDTH = 16;
+/** About the size of a commit of one event. */
+const PAYLOAD = 'x'.repeat(700);
+
+/** PutItems a second on the same DynamoDB, measured now, with nothing else going on: what a season's pace is held against. */
+export const rawWritesPerSecond = async ({ endpoint }: LocalStack): Promise<number> => {
+  const client = operatorClient(endpoint);
+  await client.send(
+    new CreateTableCommand({
+      TableName: TABLE,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'p', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'p', KeyType: 'HASH' }],
+    }),
+  );
+  const from = performance.now();
+  await inParallel(WIDTH, Array(WRITES).keys(), async index => {
+    await client.send(new PutItemCommand({ TableName: TABLE, Item: { p: { S: String(index) }, b: { S: PAYLOAD } } }));
+  });
+  const seconds = (performance.now() - from) / 1000;
+  await client.send(new DeleteTableCommand({ TableName: TABLE }));
+  client.destroy();
+  return WRITES / seconds;
+};
