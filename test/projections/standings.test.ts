@@ -94,6 +94,20 @@ describe('a player in the standings', () => {
   });
 });
 
+describe('the summary of a competition', () => {
+  const summaryAfter = (...events: DomainEvent[]) =>
+    incremental(standingsProjection, streamOf('match', scheduled(), ...events))[`${partition}|summary`];
+
+  it('counts each match once, as it stands', () => {
+    expect(summaryAfter(finished(r21))).toEqual({ finished: 1 });
+    expect(summaryAfter(finished(r21), corrected(r22, r21))).toEqual({ finished: 1 });
+    expect(summaryAfter(finished(r21), awarded(r22))).toEqual({ awarded: 1 });
+    expect(summaryAfter(finished(r21), cancelled('snow'))).toEqual({ cancelled: 1 });
+    expect(summaryAfter(cancelled('snow'), reinstated(later))).toBeUndefined();
+    expect(summaryAfter(finished(r21), resultWithdrawn(r21))).toBeUndefined();
+  });
+});
+
 describe('standings at an instant', () => {
   const events: Envelope[] = [
     envelop('prediction', 2, evaluated(on('2-1'), monday)),
@@ -110,6 +124,13 @@ describe('standings at an instant', () => {
     expect(at(tuesday).get('row#ada')).not.toHaveProperty('played/FT90/exact');
     expect(at(monday).get('summary')).toEqual({ finished: 1 });
   });
+  it('know a cancelled prediction from the time of its cancellation', () => {
+    const gone = [...events.slice(0, 1), envelop('prediction', 3, predictionCancelled, tuesday)];
+    const rowAt = (instant: string) =>
+      countersAt(entriesOf(standingsProjection, gone).values(), instant).get('row#ada');
+    expect(rowAt('2023-08-15T09:59:59.999Z')).toMatchObject({ 'played/FT90/exact': 1 });
+    expect(rowAt(tuesday)).toBeUndefined();
+  });
   it('of now are the live ones', () => {
     const live = incremental(standingsProjection, events);
     expect(at('2099-01-01T00:00:00.000Z').get('row#ada')).toEqual(live[`${partition}|row#ada`]);
@@ -125,7 +146,11 @@ it('the members of a pool are entries of the pool, and count nothing', () => {
   );
   const [entry] = entriesOf(standingsProjection, events).values();
   expect(entry?.key).toEqual({ p: 'acme#pool#office', s: 'member#ada' });
-  expect(entry?.history.map(({ effect }) => effect)).toEqual([{ kind: 'joined' }, { kind: 'left' }]);
+  const at = events[0]?.occurredAt;
+  expect(entry?.history).toEqual([
+    { version: 1, at, effect: { kind: 'joined' } },
+    { version: 2, at, effect: { kind: 'left' } },
+  ]);
   expect(entry && playerOf(entry.key)).toBe('ada');
   expect(incremental(standingsProjection, events)).toEqual({});
 });

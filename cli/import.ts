@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import { parseOpenFootball } from '../shared/gateways/openfootball/parse.ts';
+import { apiClient } from './api-client.ts';
+import { runCli } from './run-cli.ts';
+import { importFeed } from './season/play.ts';
+
+interface Arguments {
+  readonly api: string;
+  readonly tenant: string;
+  readonly timeZone?: string;
+}
+
+const program = new Command('import')
+  .description(
+    'Imports an openfootball file into a running stack. Again, or a later version: only what changed is commanded.',
+  )
+  .argument('<file>', 'openfootball JSON')
+  .option('--api <url>', 'base URL of the API', 'http://127.0.0.1:3000')
+  .option('--tenant <id>', 'tenant', 'demo')
+  .option('--time-zone <zone>', 'of the times in the file, where its name does not say: Europe/London')
+  .parse();
+
+const importFile = async (): Promise<number> => {
+  const file = program.args[0] ?? '';
+  const { api, tenant, timeZone } = program.opts<Arguments>();
+  const feed = parseOpenFootball(readFileSync(file, 'utf8'), {
+    fileName: basename(file),
+    ...(timeZone !== undefined && { timeZone }),
+  });
+  const counts = await importFeed(apiClient(api), tenant, feed, new Date().toISOString());
+  const what = Object.entries(counts).map(([command, count]) => `${count} ${command}`);
+  process.stdout.write(`${feed.name}: ${what.length > 0 ? what.join(', ') : 'nothing has changed'}\n`);
+  return 0;
+};
+
+await runCli(importFile);

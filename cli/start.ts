@@ -1,0 +1,132 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { DEFAULT_POOL_RULES, type Standings } from '../shared/application/read-models.ts';
+import { ApiError } from './api-client.ts';
+import { predictorEntries } from './demo/entries.ts';
+import { demoPredictors } from './demo/predictors.ts';
+import { roundsPlayed } from './demo/rounds.ts';
+import { DEMO_SEASONS, type DemoSeason, type DemoSeasonName, loadDemoSeason } from './demo/season.ts';
+import { type OpenStack, openLocalStack } from './local-stack.ts';
+import { progressBar } from './progress.ts';
+import { runCli } from './run-cli.ts';
+import { playSeason } from './season/play.ts';
+import { linesOf, type Names, tableOf } from './season/report.ts';
+
+const TENANT = 'demo';
+const DATA_DIR = join(import.meta.dirname, '../.matchday');
+const DEFAULT_PORT = 3000;
+
+interface Arguments {
+  readonly season: DemoSeasonName;
+  readonly port: number;
+  readonly fresh: boolean;
+  readonly logs: boolean;
+}
+
+const readArguments = (): Arguments =>
+  new Command('start')
+    .description('Runs the stack on this machine, plays a season on it, and goes on serving the API.')
+    .addOption(new Option('--season <name>', 'season to play').choices([...DEMO_SEASONS]).default(DEMO_SEASONS[0]))
+    .option('--port <number>', 'port of the HTTP API', Number, DEFAULT_PORT)
+    .option('--fresh', 'forget what earlier runs left in .matchday', false)
+    .option('--logs', 'print what the functions log', false)
+    .parse()
+    .opts<Arguments>();
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const poolId = (season: DemoSeasonName): string => `demo-${season}`;
+
+const standingsOf = ({ api }: OpenStack, season: DemoSeasonName): Promise<Standings> =>
+  api.get(`${TENANT}/host`, `/v1/pools/${poolId(season)}/standings`);
+
+/** Whether an earlier run has played the season to its end. */
+const isPlayed = async (open: OpenStack, name: DemoSeasonName, { feed }: DemoSeason): Promise<boolean> => {
+  try {
+    const { matches } = await standingsOf(open, name);
+    return matches.finished === feed.matches.length;
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'unknown-pool') return false;
+    throw error;
+  }
+};
+
+const leaders = ({ standings }: Standings, names: Names): string =>
+  linesOf(standings, names)
+    .slice(0, 3)
+    .map(({ rank, player, points }) => `${rank}. ${player} ${points}`)
+    .join('   ');
+
+const play = async (open: OpenStack, name: DemoSeasonName, season: DemoSeason, names: Names): Promise<void> => {
+  const { feed, model } = season;
+  const predictors = demoPredictors(model);
+  const entries = predictorEntries(predictors);
+  const rounds = roundsPlayed(feed);
+  const bar = progressBar(feed.matches.length, 'matches');
+  await playSeason(
+    {
+      api: open.api,
+      setClock: instant => open.stack.clock.set(new Date(instant)),
+      settled: () => open.stack.settled({ timeoutMs: 120_000 }),
+    },
+    {
+      tenantId: TENANT,
+      feed,
+      pool: { poolId: poolId(name), name: feed.name, rules: DEFAULT_POOL_RULES },
+      players: predictors.map(({ playerId }) => playerId),
+      entries: entries.of,
+      onMoment: async moment => {
+        entries.learn(moment.results);
+        const round = rounds.after(moment.results);
+        bar.to(rounds.played, moment.at.slice(0, 10));
+        if (round === undefined) return;
+        await open.stack.settled({ timeoutMs: 120_000 });
+        say(`${round.padEnd(12)} ${leaders(await standingsOf(open, name), names)}`);
+      },
+    },
+  );
+  bar.end();
+};
+
+const INVITATION = (url: string, name: DemoSeasonName): string => `
+The API is at ${url}. Try
+
+  curl ${url}/v1/pools/${poolId(name)}/standings
+  curl "${url}/v1/pools/${poolId(name)}/standings?at=2023-12-31T23:59:59.000Z"
+
+Ctrl-C ends it; what was played stays in .matchday (--fresh forgets it). Functions are reloaded when you edit them.`;
+
+const untilInterrupted = (): Promise<void> =>
+  new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+const start = async ({ season: name, port, fresh, logs }: Arguments): Promise<number> => {
+  const interrupted = untilInterrupted();
+  if (fresh) await rm(DATA_DIR, { recursive: true, force: true });
+  const season = loadDemoSeason(name);
+  const names: Names = new Map(demoPredictors(season.model).map(({ playerId, name }) => [playerId, name]));
+  await using open = await openLocalStack({
+    dataDir: DATA_DIR,
+    port,
+    watch: true,
+    say,
+    ...(logs && { log: (functionName: string, line: string) => say(`${functionName}: ${line}`) }),
+  });
+  const seconds = (ms: number): string => (ms / 1000).toFixed(1);
+  say(`The stack runs: synthesized in ${seconds(open.took.synthesis)} s, serving ${seconds(open.took.start)} s later.`);
+  const work = async (): Promise<void> => {
+    if (!(await isPlayed(open, name, season))) await play(open, name, season, names);
+    open.stack.clock.release();
+    say(`\n${season.feed.name}\n${tableOf(linesOf((await standingsOf(open, name)).standings, names))}`);
+    say(INVITATION(open.apiUrl, name));
+  };
+  await Promise.race([work().then(() => interrupted), interrupted]);
+  say('Stopping.');
+  return 0;
+};
+
+await runCli(() => start(readArguments()));

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { arnOf, lambda, payloadOf, start } from './harness.ts';
+
+const SLEEP = { do: 'sleep', ms: 150 };
+
+test('an environment runs one invocation at a time; others are started while invocations wait, up to the cap', async () => {
+  const { functions } = await start([lambda('probe', 'probe.ts')], { maxEnvironments: 2 });
+  const results = Promise.all([1, 2, 3, 4].map(() => functions.invoke(arnOf('probe'), SLEEP)));
+  expect(functions.inFlight).toBe(4);
+  // Each environment counts its own: with two of them nobody gets to three.
+  expect((await results).map(payloadOf).sort()).toEqual([1, 1, 2, 2]);
+  expect(functions.statistics.get('probe')?.environments).toBe(2);
+});
+
+test('reserved concurrency limits below the cap, and none switches the function off', async () => {
+  const { functions } = await start([
+    lambda('one', 'probe.ts', { ReservedConcurrentExecutions: 1 }),
+    lambda('none', 'probe.ts', { ReservedConcurrentExecutions: 0 }),
+  ]);
+  const results = await Promise.all([1, 2, 3].map(() => functions.invoke(arnOf('one'), { do: 'sleep', ms: 50 })));
+  expect(results.map(payloadOf)).toEqual([1, 2, 3]);
+  expect(await functions.invoke(arnOf('none'), SLEEP)).toMatchObject({
+    error: { errorType: 'TooManyRequestsException' },
+  });
+});
+
+test('short invocations share one environment', async () => {
+  const { functions } = await start([lambda('probe', 'probe.ts')], { scaleAfterMs: 5_000 });
+  await Promise.all(Array.from({ length: 50 }, () => functions.invoke(arnOf('probe'), { do: 'nothing' })));
+  expect(functions.statistics.get('probe')).toMatchObject({ invocations: 50, environments: 1 });
+});
+
+test('surplus environments end when idle; one stays', async () => {
+  const { functions } = await start([lambda('probe', 'probe.ts')], { idleMs: 100, scaleAfterMs: 1 });
+  await Promise.all([1, 2, 3].map(() => functions.invoke(arnOf('probe'), { do: 'sleep', ms: 400 })));
+  expect(functions.statistics.get('probe')?.environments).toBeGreaterThan(1);
+  await expect.poll(() => functions.statistics.get('probe')?.environments, { timeout: 5_000 }).toBe(1);
+});
+
+test('close answers what runs and what waits, and refuses what comes later', async () => {
+  const { functions } = await start([lambda('probe', 'probe.ts')], { maxEnvironments: 1 });
+  await functions.invoke(arnOf('probe'), { do: 'nothing' });
+  const pending = Promise.all([1, 2].map(() => functions.invoke(arnOf('probe'), { do: 'sleep', ms: 60_000 })));
+  await functions.close();
+  expect(await pending).toMatchObject([{ status: 'crashed' }, { status: 'crashed' }]);
+  expect(await functions.invoke(arnOf('probe'), SLEEP)).toMatchObject({ status: 'crashed' });
+  expect(functions.inFlight).toBe(0);
+});
