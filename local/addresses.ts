@@ -1,0 +1,32 @@
+import { freePort } from './dynamodb/java.ts';
+import { loadAssembly } from './template/assembly.ts';
+import type { Assembly } from './types.ts';
+
+/** An assembly whose URLs are those of this machine, and the ports behind them. */
+export interface AddressedAssembly {
+  readonly assembly: Assembly;
+  /** The port each HTTP API is to listen on, by logical id. */
+  readonly ports: ReadonlyMap<string, number>;
+}
+
+/**
+ * Loads the assembly with addresses of this machine. They are part of the template, so ports are chosen before it is
+ * resolved: hence it is read twice, first to see which APIs there are.
+ * @param port of the first API by logical id; further ones follow. Free ports when absent.
+ * @throws LocalRuntimeError when the assembly cannot be read or resolved
+ */
+export const loadWithAddresses = async (
+  directory: string,
+  endpoint: string,
+  port?: number,
+): Promise<AddressedAssembly> => {
+  const draft = loadAssembly(directory);
+  const ids = draft.ofType('AWS::ApiGatewayV2::Api').map(api => api.logicalId);
+  const ports = new Map<string, number>();
+  for (const [index, id] of ids.sort().entries()) ports.set(id, port ? port + index : await freePort());
+  const assembly = loadAssembly(directory, {
+    queueUrl: name => `${endpoint}/${draft.account}/${name}`,
+    apiEndpoint: id => `http://127.0.0.1:${ports.get(id) ?? 0}`,
+  });
+  return { assembly, ports };
+};

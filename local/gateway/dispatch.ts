@@ -1,0 +1,128 @@
+import type { IncomingMessage } from 'node:http';
+import type { DynamoDbClient, RawAnswer } from '../dynamodb/client.ts';
+import { writtenTables } from '../dynamodb/tables.ts';
+import type { AccessControl, Assembly, JsonObject, MachineClock, Report } from '../types.ts';
+import { type Demand, dynamoDbDemands } from './dynamodb-access.ts';
+import { AwsError, parseBody, type Service } from './protocol.ts';
+import { eventsDemands, sqsDemands } from './service-access.ts';
+
+/** What stands behind the endpoint. */
+export interface GatewayOptions {
+  readonly assembly: Assembly;
+  readonly access: AccessControl;
+  readonly clock: MachineClock;
+  readonly dynamodb: DynamoDbClient;
+  readonly sqs: Service;
+  readonly events: Service;
+  /** ARN of the role an access key stands for; undefined: unknown key. */
+  readonly roleOf: (accessKeyId: string) => string | undefined;
+  /** Called after DynamoDB has written to these tables and before the writer is answered. */
+  readonly written: (tables: readonly string[]) => void;
+  readonly report: Report;
+  /** After each answer. */
+  readonly changed: () => void;
+}
+
+/** The access key of the person at this machine, who may do everything. */
+export const OPERATOR = 'operator';
+
+const callerOf = (request: IncomingMessage): string =>
+  /Credential=([^/,\s]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
+
+const authorize = (demands: readonly Demand[], caller: string, options: GatewayOptions, status: number): void => {
+  if (caller === OPERATOR) return;
+  const principal = options.roleOf(caller);
+  for (const { action, resource } of demands) {
+    const decision =
+      principal === undefined
+        ? {
+            allowed: false as const,
+            reason: `The access key "${caller}" is unknown here; a person uses "${OPERATOR}".`,
+          }
+        : options.access.decide({ principal, action, resource });
+    if (decision.allowed) continue;
+    options.report({ level: 'error', part: 'gateway', message: decision.reason });
+    throw new AwsError('AccessDeniedException', decision.reason, { status });
+  }
+};
+
+const json = (body: JsonObject): RawAnswer => ({
+  status: 200,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: Buffer.from(JSON.stringify(body)),
+});
+
+/** A refusal in the words of a service. */
+export const refusal = (error: AwsError, namespace: string): RawAnswer => ({
+  status: error.status,
+  headers: {
+    'content-type': 'application/x-amz-json-1.0',
+    ...(error.queryCode !== undefined && { 'x-amzn-query-error': `${error.queryCode};Sender` }),
+  },
+  body: Buffer.from(JSON.stringify({ __type: `${namespace}#${error.code}`, message: error.message })),
+});
+
+const dispatch = async (request: IncomingMessage, bytes: Buffer, options: GatewayOptions): Promise<RawAnswer> => {
+  const target = String(request.headers['x-amz-target'] ?? '');
+  const [service = '', operation = ''] = target.split('.');
+  const caller = callerOf(request);
+  switch (service) {
+    case 'DynamoDB_20120810':
+    case 'DynamoDBStreams_20120810': {
+      const body = parseBody(bytes);
+      if (caller !== OPERATOR) authorize(dynamoDbDemands(operation, body, options.assembly), caller, options, 400);
+      const answer = await options.dynamodb.forward(target, bytes);
+      if (answer.status === 200) {
+        const tables = writtenTables(operation, body);
+        if (tables.length > 0) options.written(tables);
+      }
+      return answer;
+    }
+    case 'AmazonSQS': {
+      const body = parseBody(bytes);
+      authorize(sqsDemands(operation, body, options.assembly), caller, options, 403);
+      return json(await options.sqs(operation, body));
+    }
+    case 'AWSEvents': {
+      const body = parseBody(bytes);
+      authorize(eventsDemands(operation, body, options.assembly), caller, options, 400);
+      return json(await options.events(operation, body));
+    }
+    default:
+      throw new AwsError(
+        'UnknownOperationException',
+        `No service of this machine answers ${target === '' ? `${request.method} ${request.url} without X-Amz-Target` : target}.`,
+      );
+  }
+};
+
+const NAMESPACES: Readonly<Record<string, string>> = {
+  DynamoDB_20120810: 'com.amazonaws.dynamodb.v20120810',
+  DynamoDBStreams_20120810: 'com.amazonaws.dynamodb.v20120810',
+  AmazonSQS: 'com.amazonaws.sqs',
+  AWSEvents: 'com.amazonaws.events',
+};
+
+/** Answers a request, whatever happens. */
+export const answerTo = async (
+  request: IncomingMessage,
+  bytes: Buffer,
+  options: GatewayOptions,
+): Promise<RawAnswer> => {
+  try {
+    return await dispatch(request, bytes, options);
+  } catch (error) {
+    const namespace =
+      NAMESPACES[String(request.headers['x-amz-target'] ?? '').split('.')[0] ?? ''] ?? 'com.amazon.coral.service';
+    if (error instanceof AwsError) return refusal(error, namespace);
+    options.report({
+      level: 'error',
+      part: 'gateway',
+      message: `${request.headers['x-amz-target']}: ${String(error)}`,
+    });
+    return refusal(
+      new AwsError('InternalServerError', 'The local runtime failed to answer.', { status: 500 }),
+      namespace,
+    );
+  }
+};

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import type { Json } from '../types.ts';
+import { textOf } from './values.ts';
+
+/** What is known of a resource before its properties are resolved: enough for its name, ARN and attributes. */
+export interface Identity {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
+  readonly name: string;
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  /** One resolved property. */
+  property(name: string): Json | undefined;
+  readonly endpoints: Endpoints;
+}
+
+/** Where the local services listen; the ports are chosen before the template is read. */
+export interface Endpoints {
+  queueUrl(name: string): string;
+  apiEndpoint(logicalId: string): string;
+}
+
+type Attribute = (it: Identity) => string;
+
+/** How CloudFormation names and addresses resources of one type. */
+export interface Kind {
+  /** The property that holds the physical name; none for types that are only known by an id. */
+  readonly nameProperty?: string;
+  /** The service's longest name, in characters: a generated one is shortened to it. */
+  readonly maxNameLength?: number;
+  readonly arn?: Attribute;
+  /** What `Ref` yields; the name where it is absent. */
+  readonly ref?: Attribute;
+  readonly attributes?: Readonly<Record<string, Attribute>>;
+}
+
+/**
+ * Label of every table's stream in its ARN. AWS puts the time of creation there, which a template cannot know.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+ */
+const STREAM_LABEL = '2020-01-01T00:00:00.000';
+
+const arnOf =
+  (service: string, resource: Attribute): Attribute =>
+  it =>
+    `arn:${it.partition}:${service}:${it.region}:${it.account}:${resource(it)}`;
+
+const idOf: Attribute = it => createHash('sha256').update(`${it.stack}/${it.logicalId}`).digest('hex').slice(0, 10);
+const nameOf: Attribute = it => it.name;
+
+/** A type whose `Ref` is an id and whose attribute of the given name is that id. */
+const identified = (attribute: string): Kind => ({ ref: idOf, attributes: { [attribute]: idOf } });
+
+const tableArn = arnOf('dynamodb', it => `table/${it.name}`);
+const table: Kind = {
+  nameProperty: 'TableName',
+  maxNameLength: 255,
+  arn: tableArn,
+  attributes: { Arn: tableArn, StreamArn: it => `${tableArn(it)}/stream/${STREAM_LABEL}`, TableId: idOf },
+};
+
+const queueArn = arnOf('sqs', nameOf);
+const queueUrl: Attribute = it => it.endpoints.queueUrl(it.name);
+const queue: Kind = {
+  nameProperty: 'QueueName',
+  maxNameLength: 80,
+  arn: queueArn,
+  ref: queueUrl,
+  attributes: { Arn: queueArn, QueueName: nameOf, QueueUrl: queueUrl },
+};
+
+const functionArn = arnOf('lambda', it => `function:${it.name}`);
+const topicArn = arnOf('sns', nameOf);
+const busArn = arnOf('events', it => `event-bus/${it.name}`);
+const apiArn: Attribute = it => `arn:${it.partition}:apigateway:${it.region}::/apis/${idOf(it)}`;
+const logGroupArn = arnOf('logs', it => `log-group:${it.name}:*`);
+const scheduleArn = arnOf('scheduler', it => `schedule/${textOf(it.property('GroupName')) ?? 'default'}/${it.name}`);
+const scheduleGroupArn = arnOf('scheduler', it => `schedule-group/${it.name}`);
+const alarmArn = arnOf('cloudwatch', it => `alarm:${it.name}`);
+const bucketArn: Attribute = it => `arn:${it.partition}:s3:::${it.name}`;
+
+/** The bus of a rule; rules name it by name or by ARN, and the default bus not at all. */
+function busOf(it: Identity): string {
+  const named = textOf(it.property('EventBusName')) ?? 'default';
+  return named.slice(named.lastIndexOf('/') + 1);
+}
+const ruleArn = arnOf('events', it => `rule/${busOf(it) === 'default' ? '' : `${busOf(it)}/`}${it.name}`);
+
+const iamArn =
+  (category: string): Attribute =>
+  it =>
+    `arn:${it.partition}:iam::${it.account}:${category}${textOf(it.property('Path')) ?? '/'}${it.name}`;
+const roleArn = iamArn('role');
+const policyArn = iamArn('policy');
+
+const versionArn: Attribute = it => `${functionOf(it)}:1`;
+const aliasArn: Attribute = it => `${functionOf(it)}:${it.name}`;
+function functionOf(it: Identity): string {
+  const named = textOf(it.property('FunctionName')) ?? '';
+  return named.startsWith('arn:') ? named : arnOf('lambda', () => `function:${named}`)(it);
+}
+
+/** The types whose names and attributes are modelled; others get generic ones. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  'AWS::SQS::Queue': queue,
+  'AWS::DynamoDB::Table': table,
+  'AWS::DynamoDB::GlobalTable': table,
+  'AWS::Lambda::Function': {
+    nameProperty: 'FunctionName',
+    maxNameLength: 64,
+    arn: functionArn,
+    attributes: { Arn: functionArn },
+  },
+  'AWS::Lambda::Version': {
+    arn: versionArn,
+    ref: versionArn,
+    attributes: { FunctionArn: versionArn, Version: () => '1' },
+  },
+  'AWS::Lambda::Alias': {
+    nameProperty: 'Name',
+    arn: aliasArn,
+    ref: aliasArn,
+    attributes: { AliasArn: aliasArn },
+  },
+  'AWS::Lambda::EventSourceMapping': identified('Id'),
+  'AWS::IAM::Role': {
+    nameProperty: 'RoleName',
+    maxNameLength: 64,
+    arn: roleArn,
+    attributes: { Arn: roleArn, RoleId: idOf },
+  },
+  'AWS::IAM::ManagedPolicy': {
+    nameProperty: 'ManagedPolicyName',
+    maxNameLength: 128,
+    arn: policyArn,
+    ref: policyArn,
+    attributes: { PolicyArn: policyArn, PolicyId: idOf },
+  },
+  'AWS::Events::EventBus': {
+    nameProperty: 'Name',
+    maxNameLength: 256,
+    arn: busArn,
+    attributes: { Arn: busArn, Name: nameOf },
+  },
+  'AWS::Events::Rule': {
+    nameProperty: 'Name',
+    maxNameLength: 64,
+    arn: ruleArn,
+    ref: it => (busOf(it) === 'default' ? it.name : `${busOf(it)}|${it.name}`),
+    attributes: { Arn: ruleArn },
+  },
+  'AWS::Scheduler::Schedule': {
+    nameProperty: 'Name',
+    maxNameLength: 64,
+    arn: scheduleArn,
+    attributes: { Arn: scheduleArn },
+  },
+  'AWS::Scheduler::ScheduleGroup': {
+    nameProperty: 'Name',
+    maxNameLength: 64,
+    arn: scheduleGroupArn,
+    attributes: { Arn: scheduleGroupArn },
+  },
+  'AWS::ApiGatewayV2::Api': {
+    nameProperty: 'Name',
+    arn: apiArn,
+    ref: idOf,
+    attributes: { ApiId: idOf, ApiEndpoint: it => it.endpoints.apiEndpoint(it.logicalId) },
+  },
+  'AWS::ApiGatewayV2::Stage': { nameProperty: 'StageName' },
+  'AWS::ApiGatewayV2::Route': identified('RouteId'),
+  'AWS::ApiGatewayV2::Integration': identified('IntegrationId'),
+  'AWS::ApiGatewayV2::Authorizer': identified('AuthorizerId'),
+  'AWS::SNS::Topic': {
+    nameProperty: 'TopicName',
+    maxNameLength: 256,
+    arn: topicArn,
+    ref: topicArn,
+    attributes: { TopicArn: topicArn, TopicName: nameOf },
+  },
+  'AWS::Logs::LogGroup': {
+    nameProperty: 'LogGroupName',
+    arn: logGroupArn,
+    attributes: { Arn: logGroupArn },
+  },
+  'AWS::CloudWatch::Alarm': {
+    nameProperty: 'AlarmName',
+    maxNameLength: 255,
+    arn: alarmArn,
+    attributes: { Arn: alarmArn },
+  },
+  'AWS::S3::Bucket': {
+    nameProperty: 'BucketName',
+    maxNameLength: 63,
+    arn: bucketArn,
+    attributes: {
+      Arn: bucketArn,
+      DomainName: it => `${it.name}.s3.amazonaws.com`,
+      RegionalDomainName: it => `${it.name}.s3.${it.region}.amazonaws.com`,
+    },
+  },
+};
+
+/** The physical name CloudFormation would make up: stack and logical id, shortened but still distinct. */
+export function generatedName(stack: string, logicalId: string, maxLength = 255): string {
+  const name = `${stack}-${logicalId}`;
+  if (name.length <= maxLength) return name;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${name.slice(0, maxLength - 9)}-${hash}`;
+}

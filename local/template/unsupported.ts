@@ -1,0 +1,51 @@
+import type { Assembly, Resource } from '../types.ts';
+import { textOf } from './values.ts';
+
+/** Types that the local runtime acts on. */
+const RUN = new Set([
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::DynamoDB::Table',
+  'AWS::Events::EventBus',
+  'AWS::Events::EventBusPolicy',
+  'AWS::Events::Rule',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Permission',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Scheduler::Schedule',
+  'AWS::Scheduler::ScheduleGroup',
+]);
+
+/** Types that change nothing one could see on this machine: what watches, and what encrypts at rest. */
+const IGNORED = new Set([
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::CompositeAlarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::KMS::Alias',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::Logs::MetricFilter',
+  'AWS::Logs::QueryDefinition',
+  'AWS::XRay::SamplingRule',
+]);
+
+/** The resources that exist on AWS and are missing here, so that the operator can be told. */
+export function unsupported(assembly: Assembly): readonly Resource[] {
+  return assembly.resources.filter(resource => {
+    if (resource.type === 'AWS::Lambda::Function') return !runsOnNode(resource);
+    return !RUN.has(resource.type) && !IGNORED.has(resource.type);
+  });
+}
+
+/** Whether a function's runtime is one that workers can stand in for. */
+export function runsOnNode(lambda: Resource): boolean {
+  return textOf(lambda.properties.Runtime)?.startsWith('nodejs') ?? false;
+}
