@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthesizeForLocalUse } from '../infra/synth.ts';
+import { promisify } from 'node:util';
 import { type LocalStack, startLocalStack } from '../local/stack.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 
@@ -33,11 +34,15 @@ const timed = async <T>(task: () => Promise<T>): Promise<[T, number]> => {
   return [result, performance.now() - from];
 };
 
+/** The template, made by the CDK app in a process of its own. */
+const synthesize = (outdir: string): Promise<unknown> =>
+  promisify(execFile)(process.execPath, [join(ROOT, 'infra/local.ts'), outdir], { cwd: ROOT });
+
 /** Synthesizes the stack and runs it on this machine. `DYNAMODB_ENDPOINT` names another DynamoDB than the one it brings. */
 export const openLocalStack = async ({ say, log, ...options }: OpenOptions): Promise<OpenStack> => {
   const assembly = await mkdtemp(join(tmpdir(), 'matchday-synth-'));
   try {
-    const [, synthesis] = await timed(() => synthesizeForLocalUse(assembly));
+    const [, synthesis] = await timed(() => synthesize(assembly));
     const endpoint = process.env.DYNAMODB_ENDPOINT;
     const [stack, start] = await timed(() =>
       startLocalStack({

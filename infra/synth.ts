@@ -31,16 +31,14 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
 };
 
 /**
- * Synthesizes in this process, without bundling (the local runtime has one bundle of its own) and without the policy
- * checks (`cdk synth` and the tests make them): a second instead of ten.
- *
- * @returns the folder of the cloud assembly
+ * Synthesizes for the local runtime: without bundling (it has one bundle of its own) and without the policy checks
+ * (`cdk synth` and the tests make them), which takes a second instead of ten.
  */
-export const synthesizeForLocalUse = async (outdir: string): Promise<string> => {
+export const synthesizeForLocalUse = async (outdir: string): Promise<void> => {
   process.env.CDK_VALIDATION ??= 'false';
   const app = await createApp({
     outdir,
     context: { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-version-check': true },
   });
-  return app.synth().directory;
+  app.synth();
 };

@@ -58,8 +58,11 @@ export const organiser = (api: ApiClient, caller: Caller): Organiser => {
   return {
     command,
     start: async (matchId, now) => {
-      const { status } = await stateOf(matchId);
-      if (status === 'scheduled') await command(matchId, { type: 'start', now });
+      try {
+        await command(matchId, { type: 'start', now });
+      } catch (error) {
+        if (!(error instanceof ApiError && error.code === 'wrong-status')) throw error;
+      }
     },
     follow: async (row, now) => {
       const { matchId } = row.fixture;

@@ -64,6 +64,10 @@ async function compile(
       target: 'node24',
       mainFields: ['module', 'main'],
       banner: { js: REQUIRE_BANNER },
+      // Every environment keeps the text. Names stay, for stack traces; a source map would be parsed and kept as well, so
+      // the one that is written is for debuggers alone.
+      minifyWhitespace: true,
+      minifySyntax: true,
       sourcemap: 'linked',
       sourcesContent: false,
       legalComments: 'none',

@@ -103,10 +103,9 @@ function startWorker({ specification, file, bootstrap, clock, onOutput }: Enviro
     name: context.functionName,
     workerData,
     env: { ...environment },
-    execArgv: ['--enable-source-maps'],
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: Math.min(memoryMb, MAX_HEAP_MB), maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: Math.min(memoryMb, MAX_HEAP_MB), maxYoungGenerationSizeMb: 4 },
   });
   // The bootstrap takes both over; what Node itself writes still comes this way, and must not reach the host's stdout.
   worker.stdout.on('data', (chunk: Buffer) => onOutput(chunk.toString()));

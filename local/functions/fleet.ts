@@ -22,10 +22,17 @@ export interface Fleet {
   close(): Promise<void>;
 }
 
+/** Environments beyond the first of each function: all functions of the machine share a few. */
+export interface Surplus {
+  free: number;
+}
+
 /** How a fleet starts and ends environments, and whom it tells. */
 export interface FleetOptions {
   readonly start: () => Environment;
   readonly maxEnvironments: number;
+  /** What all functions may have beyond their first environment. */
+  readonly surplus: Surplus;
   /** Environments beyond the first end after this long without work, in milliseconds. */
   readonly idleMs: number;
   /** The present code cannot be imported. */
@@ -40,9 +47,11 @@ export function openFleet(options: FleetOptions): Fleet {
   const retired = new Set<Environment>();
   let importing: Environment | undefined;
   let importMs = 0;
+  const fromSurplus = new Set<Environment>();
   const end = (environment: Environment): Promise<void> => {
     present.delete(environment);
     retired.delete(environment);
+    if (fromSurplus.delete(environment)) options.surplus.free += 1;
     return environment.close();
   };
   const idle = idleEnvironments({ idleMs: options.idleMs, surplus: () => present.size > 1, end: it => void end(it) });
@@ -59,11 +68,18 @@ export function openFleet(options: FleetOptions): Fleet {
     if (!loading.loaded && wanted) options.onLoadFailed(loading.error);
     options.onChange();
   };
-  const canGrow = (): boolean => importing === undefined && present.size + retired.size < options.maxEnvironments;
+  const canGrow = (): boolean =>
+    importing === undefined &&
+    present.size + retired.size < options.maxEnvironments &&
+    (present.size === 0 || options.surplus.free > 0);
   const grow = (): void => {
     if (!canGrow()) return;
     const environment = options.start();
     importing = environment;
+    if (present.size > 0) {
+      fromSurplus.add(environment);
+      options.surplus.free -= 1;
+    }
     present.add(environment);
     void environment.loading.then(loading => loaded(environment, loading));
   };

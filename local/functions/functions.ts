@@ -12,6 +12,7 @@ import {
 } from '../types.ts';
 import { bundle, type Entry } from './bundle.ts';
 import { startEnvironment } from './environment.ts';
+import type { Surplus } from './fleet.ts';
 import { lineSplitter } from './lines.ts';
 import { openPool, type Pool } from './pool.ts';
 import { reloadOnEdit } from './reload.ts';
@@ -33,8 +34,10 @@ export interface FunctionsOptions {
   readonly report: Report;
   /** A line that a function printed. */
   readonly log: (functionName: string, line: string) => void;
-  /** Most environments of one function, whatever it has reserved. Default 4: there are few cores here. */
+  /** Most environments of one function, whatever it has reserved. Default 4. */
   readonly maxEnvironments?: number;
+  /** Environments that all functions together may have beyond their first. Default 1: there are few cores here, and each takes 35 MB. */
+  readonly surplusEnvironments?: number;
   /** How long an invocation waits before another environment is started, in milliseconds. Default 25. */
   readonly scaleAfterMs?: number;
   /** How long a surplus environment may idle, in milliseconds. Default 30,000. */
@@ -59,8 +62,9 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
   for (const { resource } of specified) requireTrust(resource, options.access);
   const entries = specified.map(({ context, entry }) => ({ name: context.functionName, path: entry }));
   const [bootstrap, ...bundles] = await bundle([BOOTSTRAP, ...entries], options.outDir);
+  const surplus: Surplus = { free: options.surplusEnvironments ?? 1 };
   const pools = specified.map((specification, index) =>
-    poolOf({ specification, file: bundles[index]?.file ?? '', bootstrap: bootstrap?.file ?? '' }, options),
+    poolOf({ specification, file: bundles[index]?.file ?? '', bootstrap: bootstrap?.file ?? '' }, options, surplus),
   );
   const byArn = new Map(specified.map(({ resource }, index) => [resource.arn, pools[index]]));
   const byName = new Map(specified.map(({ resource }, index) => [resource.name, pools[index]]));
@@ -90,7 +94,7 @@ interface Runnable {
 }
 
 /** The environments Lambda would run of one function at most are those it has reserved. */
-function poolOf({ specification, file, bootstrap }: Runnable, options: FunctionsOptions): Pool {
+function poolOf({ specification, file, bootstrap }: Runnable, options: FunctionsOptions, surplus: Surplus): Pool {
   const { functionName } = specification.context;
   const log = (line: string) => options.log(functionName, line);
   const start = () =>
@@ -98,6 +102,7 @@ function poolOf({ specification, file, bootstrap }: Runnable, options: Functions
   return openPool({
     start,
     maxEnvironments: Math.min(specification.concurrency, options.maxEnvironments ?? 4),
+    surplus,
     scaleAfterMs: options.scaleAfterMs ?? 25,
     idleMs: options.idleMs ?? 30_000,
     // Lambda's runtime logs these too, so that a function's log tells why it failed.

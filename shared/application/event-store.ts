@@ -89,8 +89,11 @@ export type AppendResult =
  * if (result.outcome === 'conflict') // fold result.winner, decide again, append on result.token
  */
 export interface EventStore {
-  /** All events of a stream, and the token for the next append. An unknown stream is empty. Sees every acknowledged append. */
-  load(tenantId: string, stream: StreamRef): Promise<LoadedStream>;
+  /**
+   * All events of a stream, or those after a token of it, and the token for the next append. An unknown stream is empty.
+   * Sees every acknowledged append.
+   */
+  load(tenantId: string, stream: StreamRef, after?: StreamToken): Promise<LoadedStream>;
   /** All streams of one partition: the predictions of a match live in a few. */
   loadPartition(tenantId: string, partition: string): Promise<readonly LoadedStream[]>;
   /**

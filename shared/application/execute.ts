@@ -46,9 +46,12 @@ export interface Executed<State> {
   readonly events: readonly Envelope[];
 }
 
-/** A conflict costs one more decision at once; from the second on writers back off, at most this long, and give up after MAX_ATTEMPTS. */
-const MAX_ATTEMPTS = 24;
-const MAX_BACK_OFF_MS = 800;
+/**
+ * A conflict costs one more decision at once, on the winner; from the second on writers back off, at most this long, and read
+ * on to the stream's end (it grew while they waited: winner by winner they would never catch up). They give up after MAX_ATTEMPTS.
+ */
+const MAX_ATTEMPTS = 16;
+const MAX_BACK_OFF_MS = 1500;
 
 export interface Execution<State, Command, Event> {
   readonly decider: Decider<State, Command, Event>;
@@ -80,7 +83,7 @@ const commitOf = (context: CommandContext, events: readonly DomainEvent[]): NewC
 };
 
 const backOff = ({ sleep, random }: Dependencies, attempt: number): Promise<void> =>
-  attempt < 2 ? Promise.resolve() : sleep(random() * Math.min(MAX_BACK_OFF_MS, 10 * 2 ** attempt));
+  sleep(random() * Math.min(MAX_BACK_OFF_MS, 20 * 2 ** attempt));
 
 /** A stream as far as this execution knows it. `complete`: read to its end; else only up to the last winner. */
 interface Known<State> {
@@ -89,7 +92,7 @@ interface Known<State> {
   readonly complete: boolean;
 }
 
-/** What one decision came to: done, or what to decide on next. */
+/** What one append came to: done, or what to decide on next. */
 type Step<State> = { readonly done: Executed<State> } | { readonly next: Known<State> };
 
 const evolveAll = <State, Event>(
@@ -98,12 +101,14 @@ const evolveAll = <State, Event>(
   events: readonly Envelope[],
 ): State => fold(evolve, state, events as readonly unknown[] as readonly Event[]);
 
-const loadKnown = async <State, Command, Event>(
+/** What is known, and what the stream holds beyond it. */
+const catchUp = async <State, Command, Event>(
   { store }: Dependencies,
   { decider, stream, context }: Execution<State, Command, Event>,
+  known: Pick<Known<State>, 'state' | 'token'>,
 ): Promise<Known<State>> => {
-  const { events, token } = await store.load(context.tenantId, stream);
-  return { state: evolveAll(decider.evolve, decider.initial, events), token, complete: true };
+  const { events, token } = await store.load(context.tenantId, stream, known.token);
+  return { state: evolveAll(decider.evolve, known.state, events), token, complete: true };
 };
 
 const begin = <State, Command, Event>(
@@ -111,26 +116,28 @@ const begin = <State, Command, Event>(
   execution: Execution<State, Command, Event>,
 ): Promise<Known<State>> => {
   const { decider, stream, context, from } = execution;
-  if (from === undefined) return loadKnown(dependencies, execution);
+  const empty = { state: decider.initial, token: startOf(context.tenantId, stream), complete: false };
+  if (from === undefined) return catchUp(dependencies, execution, empty);
   return Promise.resolve(
     from === 'new'
-      ? { state: decider.initial, token: startOf(context.tenantId, stream), complete: false }
+      ? empty
       : { state: evolveAll(decider.evolve, decider.initial, from.events), token: from.token, complete: true },
   );
 };
 
-/** One decision and, when it makes events, one append. */
+/** One decision, and one append when it makes events. */
 const step = async <State, Command, Event extends DomainEvent>(
   dependencies: Dependencies,
   execution: Execution<State, Command, Event>,
-  { state, token, complete }: Known<State>,
+  known: Known<State>,
 ): Promise<Step<State>> => {
   const { decider, command, context } = execution;
+  const { state, token, complete } = known;
   const decision = decider.decide(command, state);
   const commit = decision.outcome === 'accepted' ? commitOf(context, decision.events) : undefined;
   if (!commit) {
     // Nothing to append, so nobody would contradict a decision on half a stream: read it to its end first.
-    if (!complete) return { next: await loadKnown(dependencies, execution) };
+    if (!complete) return step(dependencies, execution, await catchUp(dependencies, execution, known));
     if (decision.outcome === 'refused') throw new CommandRefusedError(decision.refusal);
     return { done: { state, version: token.version, events: [] } };
   }
@@ -159,7 +166,10 @@ export const execute = async <State, Command, Event extends DomainEvent>(
     );
   let known = await begin(dependencies, execution);
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-    await backOff(dependencies, attempt);
+    if (attempt > 1) {
+      await backOff(dependencies, attempt);
+      known = await catchUp(dependencies, execution, known);
+    }
     const outcome = await step(dependencies, execution, known);
     if ('done' in outcome) return outcome.done;
     known = outcome.next;

@@ -14,13 +14,24 @@ const TIME_BYTES = 14;
 /** Errors of an entry that the next try may not meet. The others are about the entry itself. */
 const PASSING = new Set(['ThrottlingException', 'InternalException', 'InternalFailure', 'ServiceUnavailable']);
 
+/**
+ * The trace context as X-Ray writes it, which PutEvents takes; W3C's own form it does not know.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
+ */
+const traceHeader = (traceparent = ''): Pick<PutEventsRequestEntry, 'TraceHeader'> => {
+  const [, time, random, parent, flags = ''] =
+    /^00-([0-9a-f]{8})([0-9a-f]{24})-([0-9a-f]{16})-([0-9a-f]{2})$/.exec(traceparent) ?? [];
+  if (time === undefined) return {};
+  return { TraceHeader: `Root=1-${time}-${random};Parent=${parent};Sampled=${Number.parseInt(flags, 16) & 1}` };
+};
+
 const entryOf = (event: Envelope, bus: string): PutEventsRequestEntry => ({
   EventBusName: bus,
   Source: EVENT_SOURCE,
   DetailType: event.type,
   Detail: JSON.stringify(event),
   Time: new Date(event.occurredAt),
-  ...(event.traceparent !== undefined && { TraceHeader: event.traceparent }),
+  ...traceHeader(event.traceparent),
 });
 
 /** Bytes of an event in a request. */

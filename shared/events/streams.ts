@@ -8,10 +8,11 @@ export interface StreamRef {
 }
 
 /**
- * Partitions over which the predictions of one match are spread, by player: 16 take 16,000 picks a second (1,000 write
- * units a partition), and settling a match costs 16 queries. See docs/adr/0004. Never to change for a tenant with data.
+ * Partitions over which the predictions of one match are spread, by player: 8 take 8,000 picks a second for one match
+ * (1,000 write units a partition), and settling a match reads them with 8 queries. See docs/adr/0004. Never to change for a
+ * tenant with data.
  */
-export const PREDICTION_SHARDS = 16;
+export const PREDICTION_SHARDS = 8;
 
 /** FNV-1a, 32 bits (Fowler, Noll, Vo): spreads short ids evenly and is the same everywhere. */
 const fnv1a = (text: string): number => {

@@ -19,7 +19,7 @@ const RESERVE_MS = 1000;
 export const eachEvent =
   (handle: (event: Envelope) => Promise<Outcome>): BatchHandler =>
   events =>
-    Promise.all(events.map(event => handle(event).catch(failed)));
+    Promise.all(events.map(async event => handle(event)).map(outcome => outcome.catch(failed)));
 
 const deadline = async <T>(task: Promise<T>, context: Context): Promise<T> => {
   const milliseconds = Math.max(0, context.getRemainingTimeInMillis() - RESERVE_MS);
@@ -50,7 +50,8 @@ export const runBatch =
   async (deliveries: readonly Delivery[], context: Context): Promise<readonly Handled[]> => {
     const started = performance.now();
     const events = deliveries.flatMap(eventOf);
-    const outcomes = await deadline(handle(events), context).catch(error => events.map(() => failed(error)));
+    const handling = (async () => handle(events))();
+    const outcomes = await deadline(handling, context).catch(error => events.map(() => failed(error)));
     const durationMs = performance.now() - started;
     const next = outcomes.values();
     return deliveries.map(delivery => {

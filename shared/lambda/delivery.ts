@@ -1,7 +1,13 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Outcome } from '../application/outcome.ts';
-import { type Envelope, FutureSchemaError, InvalidEventError, parseEnvelope } from '../events/envelope.ts';
+import {
+  type Envelope,
+  type EnvelopeFields,
+  FutureSchemaError,
+  InvalidEventError,
+  parseEnvelope,
+} from '../events/envelope.ts';
 
 /** A message of the queue, opened. */
 export interface Delivery {
@@ -11,7 +17,7 @@ export interface Delivery {
   readonly content:
     | { readonly kind: 'event'; readonly event: Envelope }
     /** Of a schema this code does not know yet. */
-    | { readonly kind: 'future'; readonly error: FutureSchemaError; readonly detail: unknown }
+    | { readonly kind: 'future'; readonly error: FutureSchemaError; readonly fields: EnvelopeFields & { type: string } }
     | { readonly kind: 'invalid'; readonly error: InvalidEventError };
 }
 
@@ -40,7 +46,9 @@ const open = (record: SQSRecord, index: number): Delivery => {
     detail = detailOf(record.body, path);
     return { ...common, content: { kind: 'event', event: parseEnvelope(detail, `${path}.detail`) } };
   } catch (error) {
-    if (error instanceof FutureSchemaError) return { ...common, content: { kind: 'future', error, detail } };
+    // Said of an envelope that is valid: only its type or the schema of its data is unknown.
+    if (error instanceof FutureSchemaError)
+      return { ...common, content: { kind: 'future', error, fields: detail as EnvelopeFields & { type: string } } };
     if (error instanceof InvalidEventError) return { ...common, content: { kind: 'invalid', error } };
     throw error;
   }

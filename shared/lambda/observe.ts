@@ -18,14 +18,9 @@ const LEVELS = {
 
 /** What identifies the event of a delivery, as far as it could be read. */
 const identify = ({ content, messageId }: Delivery) => {
-  if (content.kind === 'event') {
-    const { tenantId, id, type, correlationId, causationId } = content.event;
-    return { tenantId, eventId: id, eventType: type, correlationId, causationId };
-  }
-  const detail = content.kind === 'future' ? (content.detail as Record<string, unknown>) : {};
-  const text = (name: string, otherwise: string): string =>
-    typeof detail[name] === 'string' ? detail[name] : otherwise;
-  return { tenantId: text('tenantId', 'unknown'), eventId: text('id', messageId), eventType: text('type', 'unknown') };
+  if (content.kind === 'invalid') return { tenantId: 'unknown', eventId: messageId, eventType: 'unknown' };
+  const { tenantId, id, type, correlationId, causationId } = content.kind === 'event' ? content.event : content.fields;
+  return { tenantId, eventId: id, eventType: type, correlationId, causationId };
 };
 
 /** Middleware: one structured log line for each event and its outcome, with correlation and causation ids. */

@@ -2,7 +2,6 @@ import { CommitTooLargeError, placeOf } from '../application/errors.ts';
 import type { AppendResult, LoadedStream, NewCommit, StreamToken } from '../application/event-store.ts';
 import { startOf } from '../application/event-store.ts';
 import { parseEvent } from '../events/envelope.ts';
-import type { StreamRef } from '../events/streams.ts';
 import { type CommitItem, decodeCommit, encodeCommit, itemBytes, tokenAfter } from './commit-codec.ts';
 
 /** DynamoDB's limit for an item. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
@@ -39,18 +38,18 @@ export const taken = (item: CommitItem, commit: NewCommit): AppendResult => {
     : { outcome: 'conflict', winner, token };
 };
 
-/** A stream from its items, oldest first. */
-export const loaded = (tenantId: string, stream: StreamRef, items: readonly CommitItem[]): LoadedStream => {
+/** A stream from its items after a token, oldest first. */
+export const loaded = (after: StreamToken, items: readonly CommitItem[]): LoadedStream => {
   const commits = items.map(decodeCommit);
   const last = commits.at(-1);
   return {
     events: commits.flatMap(commit => commit.events),
-    token: last ? tokenAfter(last) : startOf(tenantId, stream),
+    token: last ? tokenAfter(last) : after,
   };
 };
 
 /** The streams of a partition, from its items in the order of their keys. */
 export const loadedByStream = (tenantId: string, partition: string, items: readonly CommitItem[]): LoadedStream[] => {
   const streams = Map.groupBy(items, item => item.s.slice(0, item.s.lastIndexOf(':')));
-  return [...streams].map(([name, own]) => loaded(tenantId, { partition, name }, own));
+  return [...streams].map(([name, own]) => loaded(startOf(tenantId, { partition, name }), own));
 };

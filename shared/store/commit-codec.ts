@@ -43,11 +43,14 @@ const VERSION_DIGITS = 9;
 
 export const partitionKey = (tenantId: string, partition: string): string => `${tenantId}#${partition}`;
 
-/** What the sort keys of all commits of a stream begin with. */
-export const streamPrefix = (stream: string): string => `${stream}:`;
-
 const sortKey = (stream: string, firstVersion: number): string =>
-  streamPrefix(stream) + String(firstVersion).padStart(VERSION_DIGITS, '0');
+  `${stream}:${String(firstVersion).padStart(VERSION_DIGITS, '0')}`;
+
+/** The first and the last sort key that a commit of the stream after this version can have. */
+export const sortKeysAfter = (stream: string, version: number): readonly [first: string, last: string] => [
+  sortKey(stream, version + 1),
+  sortKey(stream, 10 ** VERSION_DIGITS - 1),
+];
 
 const hashOf = ({ p, s, n, b, g }: Omit<CommitItem, 'h'>): string =>
   createHash('sha256').update(`${g}\n${p}\n${s}\n${n}\n${b}`).digest('base64url');
@@ -100,14 +103,14 @@ export const decodeCommit = (item: CommitItem): Commit => {
   const { tenantId, stream, firstVersion } = splitKey(item);
   const corrupt = (what: string, cause?: unknown): CorruptCommitError =>
     new CorruptCommitError(what, placeOf(tenantId, stream, firstVersion), { cause });
-  let body: Body;
+  let body: Body | null;
   try {
-    body = JSON.parse(item.b) as Body;
+    body = JSON.parse(item.b) as Body | null;
   } catch (error) {
     throw corrupt('the stored bytes are not JSON', error);
   }
-  if (!Array.isArray(body.events) || body.events.length !== item.n || !(firstVersion >= 1))
-    throw corrupt(`the item holds ${body.events?.length ?? 'no'} events, its count says ${item.n}`);
+  if (!Array.isArray(body?.events) || body.events.length !== item.n || !(firstVersion >= 1))
+    throw corrupt(`the item holds ${body?.events?.length ?? 'no'} events, its count says ${item.n}`);
   const metadata = {
     occurredAt: body.at,
     correlationId: body.correlation,

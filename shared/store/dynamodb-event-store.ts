@@ -2,20 +2,20 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { placeOf, StoreUnavailableError } from '../application/errors.ts';
-import type { AppendResult, EventStore } from '../application/event-store.ts';
+import { type AppendResult, type EventStore, startOf } from '../application/event-store.ts';
 import { appended, loaded, loadedByStream, prepareCommit, taken } from './append-checks.ts';
-import { type CommitItem, partitionKey, streamPrefix } from './commit-codec.ts';
+import { type CommitItem, partitionKey, sortKeysAfter } from './commit-codec.ts';
 
 export interface DynamoDBEventStoreOptions {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
 }
 
-/** All items of a partition whose sort key begins with `prefix`, oldest first, over all pages. */
+/** All items of a partition, or those from one sort key to another, oldest first, over all pages. */
 const query = async (
   { client, tableName }: DynamoDBEventStoreOptions,
   p: string,
-  prefix: string,
+  range?: readonly [first: string, last: string],
 ): Promise<readonly CommitItem[]> => {
   const items: CommitItem[] = [];
   let start: Record<string, unknown> | undefined;
@@ -24,8 +24,8 @@ const query = async (
       new QueryCommand({
         TableName: tableName,
         ConsistentRead: true,
-        KeyConditionExpression: prefix === '' ? 'p = :p' : 'p = :p AND begins_with(s, :s)',
-        ExpressionAttributeValues: prefix === '' ? { ':p': p } : { ':p': p, ':s': prefix },
+        KeyConditionExpression: range ? 'p = :p AND s BETWEEN :first AND :last' : 'p = :p',
+        ExpressionAttributeValues: { ':p': p, ...(range && { ':first': range[0], ':last': range[1] }) },
         ExclusiveStartKey: start,
       }),
     );
@@ -42,18 +42,17 @@ const query = async (
  * answer shows itself as our own commit id. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
  */
 export const dynamoDBEventStore = (options: DynamoDBEventStoreOptions): EventStore => ({
-  load: async (tenantId, stream) => {
-    const place = placeOf(tenantId, stream, 0);
-    const items = await query(options, partitionKey(tenantId, stream.partition), streamPrefix(stream.name)).catch(
-      error => {
-        throw new StoreUnavailableError('the stream could not be read', place, { cause: error });
-      },
-    );
-    return loaded(tenantId, stream, items);
+  load: async (tenantId, stream, after = startOf(tenantId, stream)) => {
+    const place = placeOf(tenantId, stream, after.version);
+    const range = sortKeysAfter(stream.name, after.version);
+    const items = await query(options, partitionKey(tenantId, stream.partition), range).catch(error => {
+      throw new StoreUnavailableError('the stream could not be read', place, { cause: error });
+    });
+    return loaded(after, items);
   },
   loadPartition: async (tenantId, partition) => {
     const place = placeOf(tenantId, { partition, name: partition }, 0);
-    const items = await query(options, partitionKey(tenantId, partition), '').catch(error => {
+    const items = await query(options, partitionKey(tenantId, partition)).catch(error => {
       throw new StoreUnavailableError('the partition could not be read', place, { cause: error });
     });
     return loadedByStream(tenantId, partition, items);

@@ -1,6 +1,6 @@
-import type { AppendResult, EventStore } from '../application/event-store.ts';
+import { type AppendResult, type EventStore, startOf } from '../application/event-store.ts';
 import { appended, loaded, loadedByStream, prepareCommit, taken } from './append-checks.ts';
-import { type CommitItem, partitionKey, streamPrefix } from './commit-codec.ts';
+import { type CommitItem, partitionKey, sortKeysAfter } from './commit-codec.ts';
 
 const byKey = (a: CommitItem, b: CommitItem): number => (a.s < b.s ? -1 : 1);
 
@@ -9,12 +9,12 @@ export const memoryEventStore = (): EventStore => {
   const partitions = new Map<string, Map<string, CommitItem>>();
   const itemsOf = (p: string): CommitItem[] => [...(partitions.get(p)?.values() ?? [])].sort(byKey);
   return {
-    load: async (tenantId, stream) => {
+    load: async (tenantId, stream, after = startOf(tenantId, stream)) => {
+      const [first, last] = sortKeysAfter(stream.name, after.version);
       const items = itemsOf(partitionKey(tenantId, stream.partition));
       return loaded(
-        tenantId,
-        stream,
-        items.filter(item => item.s.startsWith(streamPrefix(stream.name))),
+        after,
+        items.filter(({ s }) => s >= first && s <= last),
       );
     },
     loadPartition: async (tenantId, partition) =>

@@ -24,8 +24,8 @@ import {
 } from '../../events/schemas.ts';
 import { predictionId } from '../../events/streams.ts';
 import { type Answer, type Operation, operation, type Request } from './http-handler.ts';
+import { idOf, notFound, predictionRefOf } from './ids.ts';
 import { type Principal, requireRole } from './principal.ts';
-import { RequestError } from './problem.ts';
 
 const nothing = z.strictObject({});
 /** The body of a command that takes none. */
@@ -54,7 +54,7 @@ const matchRoute = <Body>(
     query: nothing,
     handle: async ({ principal, context, param, body }) => {
       requireRole(principal, 'organiser');
-      const matchId = param('matchId');
+      const matchId = idOf(param('matchId'), 'match');
       return done(200, { matchId }, await commandMatch(dependencies, context, matchId, command(body, context.now)));
     },
   });
@@ -119,11 +119,10 @@ export const matchOperations = (dependencies: Dependencies) => {
 };
 
 /** The prediction an id names. A player's own, unless an organiser asks. */
-export const predictionRef = (id: string, { playerId, roles }: Principal): PredictionRef => {
-  const [matchId = '', owner = ''] = id.split('.');
-  if (owner !== playerId && !roles.includes('organiser'))
-    throw new RequestError(404, 'unknown-prediction', `there is no prediction ${id}`);
-  return { matchId, playerId: owner };
+const ownPrediction = (id: string, { playerId, roles }: Principal): PredictionRef => {
+  const ref = predictionRefOf(id);
+  if (ref.playerId !== playerId && !roles.includes('organiser')) throw notFound('prediction');
+  return ref;
 };
 
 const createPredictionOperation = (dependencies: Dependencies): Operation =>
@@ -143,7 +142,7 @@ export const predictionOperations = (dependencies: Dependencies) => ({
     body: z.strictObject(pickSchema),
     query: nothing,
     handle: async ({ principal, context, param, body }) => {
-      const ref = predictionRef(param('predictionId'), { ...principal, roles: [] });
+      const ref = ownPrediction(param('predictionId'), { ...principal, roles: [] });
       return done(
         200,
         { predictionId: param('predictionId') },
@@ -155,7 +154,7 @@ export const predictionOperations = (dependencies: Dependencies) => ({
     body: reasonSchema,
     query: nothing,
     handle: async ({ principal, context, param, body: { reason } }) => {
-      const ref = predictionRef(param('predictionId'), principal);
+      const ref = ownPrediction(param('predictionId'), principal);
       const afterLock = principal.roles.includes('organiser');
       const executed = await cancelPrediction(dependencies, context, ref, { reason, afterLock });
       return done(200, { predictionId: param('predictionId') }, executed);
@@ -173,7 +172,7 @@ const poolCommand = (
     body: noBody,
     query: nothing,
     handle: async request => {
-      const poolId = request.param('poolId');
+      const poolId = idOf(request.param('poolId'), 'pool');
       return done(200, { poolId }, await command(request, { poolId, playerId: request.principal.playerId }));
     },
   });
@@ -194,8 +193,10 @@ export const poolOperations = (dependencies: Dependencies) => ({
   'POST /v1/pools/{poolId}/rules': operation({
     body: poolRulesSchema,
     query: nothing,
-    handle: async ({ context, param, body }) =>
-      done(200, { poolId: param('poolId') }, await changePoolRules(dependencies, context, param('poolId'), body)),
+    handle: async ({ context, param, body }) => {
+      const poolId = idOf(param('poolId'), 'pool');
+      return done(200, { poolId }, await changePoolRules(dependencies, context, poolId, body));
+    },
   }),
   'POST /v1/pools/{poolId}/join': poolCommand(({ context }, pool) => joinPool(dependencies, context, pool)),
   'POST /v1/pools/{poolId}/leave': poolCommand(({ context }, pool) => leavePool(dependencies, context, pool)),

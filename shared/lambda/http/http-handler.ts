@@ -61,6 +61,11 @@ const jsonBody = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown =>
 
 /** Characters that an Idempotency-Key may have: it is stored as the commit's id. */
 const KEY = /^[\w.:-]{1,100}$/;
+const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/** A valid `traceparent`; one that is not is ignored, as the specification says. https://www.w3.org/TR/trace-context/ */
+const traceparentOf = ({ headers: { traceparent } }: APIGatewayProxyEventV2): string | undefined =>
+  traceparent !== undefined && TRACEPARENT.test(traceparent) ? traceparent : undefined;
 
 const commandContext = (event: APIGatewayProxyEventV2, { tenantId, playerId }: Principal): CommandContext => {
   const key = event.headers['idempotency-key'];
@@ -76,7 +81,7 @@ const commandContext = (event: APIGatewayProxyEventV2, { tenantId, playerId }: P
     now: systemClock(),
     hops: 0,
     priority: 'normal',
-    traceparent: event.headers.traceparent,
+    traceparent: traceparentOf(event),
   };
 };
 
@@ -84,22 +89,27 @@ const run = async (operation: Operation, event: APIGatewayProxyEventV2, principa
   operation.handle({
     principal,
     context: commandContext(event, principal),
-    param: name => decodeURIComponent(event.pathParameters?.[name] ?? ''),
+    // API Gateway has decoded it.
+    param: name => event.pathParameters?.[name] ?? '',
     body: validate(operation.body, jsonBody(event), 'body'),
     query: validate(operation.query, event.queryStringParameters ?? {}, 'query'),
   });
 
+const observe = (event: APIGatewayProxyEventV2, { statusCode = 200 }: APIGatewayProxyStructuredResultV2): void => {
+  metrics.addMetric(`status ${Math.floor(statusCode / 100)}xx`, MetricUnit.Count, 1);
+  metrics.publishStoredMetrics();
+  logger.debug('request', { route: event.routeKey, status: statusCode });
+};
+
 /** Middleware: logs and counts each request, and answers a failed one with its problem. */
 const observeRequests = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => ({
   before: ({ context }) => logger.addContext(context),
-  after: ({ event, response }) => {
-    metrics.addMetric(`status ${Math.floor((response?.statusCode ?? 0) / 100)}xx`, MetricUnit.Count, 1);
-    metrics.publishStoredMetrics();
-    logger.debug('request', { route: event.routeKey, status: response?.statusCode });
-  },
+  after: ({ event, response }) => observe(event, response ?? {}),
   onError: request => {
     const response = problemResponse(request.error);
     if ((response.statusCode ?? 500) >= 500) logger.error('request failed', request.error as Error);
+    // A middleware's `after` is not run when the handler threw.
+    observe(request.event, response);
     request.response = response;
   },
 });

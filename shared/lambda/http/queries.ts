@@ -8,11 +8,11 @@ import { isLocked } from '../../domain/match.ts';
 import type { PoolState } from '../../domain/pool.ts';
 import { evolvePrediction, noPrediction, type PredictionEvent } from '../../domain/prediction.ts';
 import { RULE_SET_NAMES } from '../../domain/scoring.ts';
-import { idSchema, instantSchema, scoreBasisSchema } from '../../events/schemas.ts';
+import { instantSchema, scoreBasisSchema } from '../../events/schemas.ts';
 import { predictionStream } from '../../events/streams.ts';
 import { type Operation, operation } from './http-handler.ts';
+import { idOf, notFound, predictionRefOf } from './ids.ts';
 import type { Principal } from './principal.ts';
-import { RequestError } from './problem.ts';
 
 /** What the queries read. */
 export interface Sources {
@@ -24,14 +24,6 @@ export interface Sources {
 const nothing = z.strictObject({});
 const noBody = z.undefined();
 const at = instantSchema.optional();
-
-const notFound = (what: string): RequestError => new RequestError(404, `unknown-${what}`, `there is no such ${what}`);
-
-/** A variable of a path that is an id. */
-const idOf = (text: string, what: string): string => {
-  if (!idSchema.safeParse(text).success) throw notFound(what);
-  return text;
-};
 
 const getMatch = ({ store }: Sources): Operation =>
   operation({
@@ -56,8 +48,7 @@ const getPrediction = (sources: Sources): Operation =>
     body: noBody,
     query: nothing,
     handle: async ({ principal, param }) => {
-      const [match = '', player = ''] = param('predictionId').split('.');
-      const [matchId, playerId] = [idOf(match, 'prediction'), idOf(player, 'prediction')];
+      const { matchId, playerId } = predictionRefOf(param('predictionId'));
       if (!(await mayRead(sources, principal, matchId, playerId))) throw notFound('prediction');
       const { events, token } = await sources.store.load(principal.tenantId, predictionStream(matchId, playerId));
       const state = fold(evolvePrediction, noPrediction, events as readonly unknown[] as readonly PredictionEvent[]);
