@@ -10,7 +10,7 @@ import { accessControl } from './iam/access-control.ts';
 import { createRest, type Rest } from './rest.ts';
 import type { Schedules } from './schedules/schedules.ts';
 import { createQueues, type Queues } from './sqs/queues.ts';
-import type { LocalStackOptions } from './stack.ts';
+import type { LocalStackOptions } from './stack-types.ts';
 import { unsupported } from './template/unsupported.ts';
 import type { AccessControl, Assembly, Functions, MachineClock } from './types.ts';
 

@@ -18,7 +18,7 @@ import { startHttpApi } from './http-api/server.ts';
 import { memoryUse } from './memory.ts';
 import { startSchedules } from './schedules/schedules.ts';
 import { createSqsService } from './sqs/service.ts';
-import type { LocalStack, LocalStackOptions } from './stack.ts';
+import type { LocalStack, LocalStackOptions } from './stack-types.ts';
 import type { Functions } from './types.ts';
 
 /** How long invocations may go on after `stop`. What they leave undone comes again at the next start. */

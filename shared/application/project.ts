@@ -42,7 +42,7 @@ export class ProjectionContendedError extends Error {
 }
 
 /** Limit of TransactWriteItems. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
-export const MAX_TRANSACTION_ITEMS = 100;
+const MAX_TRANSACTION_ITEMS = 100;
 const MAX_ATTEMPTS = 12;
 const MAX_BACK_OFF_MS = 400;
 
@@ -96,7 +96,7 @@ const applyChanges = async <Effect>(
 };
 
 /** An entry and its counters (at most 4 for statistics) have to fit in a transaction, for every event of a chunk. */
-const CHUNK = 20;
+const CHUNK = MAX_TRANSACTION_ITEMS / 5;
 
 /**
  * Applies a batch of events to a read model: effect and marker of each in one write, a whole batch in few.

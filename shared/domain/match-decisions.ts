@@ -67,7 +67,8 @@ const start = (command: MatchCommand & { type: 'start' }, state: KnownMatch): De
 
 const finish = (command: MatchCommand & { type: 'finish' }, state: KnownMatch): Decision<MatchEvent> => {
   if (state.status === 'finished' && sameResult(state.result, command.result)) return accept();
-  if (!isOpen(state)) return wrongStatus(command, state);
+  // A postponed match first gets a new kick-off: its picks have to lock before it is played.
+  if (state.status !== 'scheduled' && state.status !== 'started') return wrongStatus(command, state);
   return notKickedOff(state, command.now)
     ? refuse('not-kicked-off', `match ${state.fixture.matchId} kicks off at ${state.kickOff.at}; it is ${command.now}`)
     : accept({ type: 'match.finished', data: { ...state.fixture, result: command.result } });

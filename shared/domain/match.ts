@@ -51,7 +51,9 @@ interface Known {
 
 export type MatchState =
   | { readonly status: 'unknown' }
-  | ({ readonly status: 'scheduled' | 'postponed' | 'started' | 'cancelled' } & Known)
+  | ({ readonly status: 'scheduled' | 'started' | 'cancelled' } & Known)
+  /** `begun`: it was broken off. Its picks stay closed until it has a new kick-off. */
+  | ({ readonly status: 'postponed'; readonly begun: boolean } & Known)
   | ({ readonly status: 'finished' | 'awarded'; readonly result: Result } & Known);
 
 export type KnownMatch = Exclude<MatchState, { status: 'unknown' }>;
@@ -77,7 +79,7 @@ export const evolveMatch = (state: MatchState, event: MatchEvent): MatchState =>
     case 'match.reinstated':
       return { status: 'scheduled', fixture, kickOff: event.data.kickOff };
     case 'match.postponed':
-      return { status: 'postponed', fixture, kickOff };
+      return { status: 'postponed', fixture, kickOff, begun: state.status === 'started' };
     case 'match.started':
       return { status: 'started', fixture, kickOff };
     case 'match.result-withdrawn':
@@ -104,14 +106,14 @@ export const evolveMatch = (state: MatchState, event: MatchEvent): MatchState =>
 
 /**
  * Whether picks are closed at `now` (ISO 8601, the server's clock). They close at the current kick-off; a postponed
- * match has none until it is rescheduled, so its picks stay open.
+ * match has none until it is rescheduled, so its picks stay open, unless it had begun.
  */
 export const isLocked = (state: KnownMatch, now: string): boolean => {
   switch (state.status) {
     case 'scheduled':
       return now >= state.kickOff.at;
     case 'postponed':
-      return false;
+      return state.begun;
     case 'started':
     case 'finished':
     case 'awarded':

@@ -31,7 +31,7 @@ const evolve = (_state: MembershipState, event: MembershipEvent): MembershipStat
   }
 };
 
-/** Joins and leaves; doing either twice changes nothing. */
+/** Joins and leaves; who has joined joins again without effect, who is outside cannot leave. */
 export const membershipDecider: Decider<MembershipState, MembershipCommand, MembershipEvent> = {
   initial: { status: 'outside' },
   evolve,

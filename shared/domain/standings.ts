@@ -51,8 +51,7 @@ const compare =
     return 0;
   };
 
-const byPlayer = (a: { playerId: string }, b: { playerId: string }): number =>
-  a.playerId < b.playerId ? -1 : a.playerId > b.playerId ? 1 : 0;
+const byPlayer = (a: { playerId: string }, b: { playerId: string }): number => (a.playerId < b.playerId ? -1 : 1);
 
 /**
  * The table: points are counts times the rules' points, ranks are standard competition ranking (1, 1, 3), and players

@@ -46,6 +46,11 @@ describe('picks close', () => {
     expect(locked(after, postponed('snow'), rescheduled(later))).toBe(false);
     expect(locked(later.at, postponed('snow'), rescheduled(later))).toBe(true);
   });
+  it('for a match that was broken off, until it has a new date', () => {
+    expect(locked(before, started, postponed('fog'))).toBe(true);
+    expect(locked(after, started, postponed('fog'), rescheduled(later))).toBe(false);
+    expect(locked(later.at, started, postponed('fog'), rescheduled(later))).toBe(true);
+  });
   it.each([
     ['started', [started]],
     ['finished', [finished(r21)]],

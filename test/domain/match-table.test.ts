@@ -62,8 +62,8 @@ const TABLE = `
   reschedule =     | unknown-match | same           | yes            | wrong-status   | wrong-status   | wrong-status   | wrong-status
   postpone         | unknown-match | yes            | same           | yes            | wrong-status   | wrong-status   | wrong-status
   start            | unknown-match | yes            | wrong-status   | same           | wrong-status   | wrong-status   | wrong-status
-  finish           | unknown-match | yes            | yes            | yes            | wrong-status   | wrong-status   | wrong-status
-  finish =         | unknown-match | yes            | yes            | yes            | same           | wrong-status   | wrong-status
+  finish           | unknown-match | yes            | wrong-status   | yes            | wrong-status   | wrong-status   | wrong-status
+  finish =         | unknown-match | yes            | wrong-status   | yes            | same           | wrong-status   | wrong-status
   correct          | unknown-match | wrong-status   | wrong-status   | wrong-status   | yes            | yes            | wrong-status
   correct =        | unknown-match | wrong-status   | wrong-status   | wrong-status   | same           | same           | wrong-status
   withdraw-result  | unknown-match | same           | same           | same           | yes            | yes            | wrong-status

@@ -22,7 +22,8 @@ const always = (check: (world: World, previous: World, step: Step) => void): voi
 
 const expectLegalMatch = (state: MatchState): void => {
   const hasResult = state.status === 'finished' || state.status === 'awarded';
-  const known = ['fixture', 'kickOff', ...(hasResult ? ['result'] : [])];
+  const begun = state.status === 'postponed' ? ['begun'] : [];
+  const known = [...begun, 'fixture', 'kickOff', ...(hasResult ? ['result'] : [])];
   expect(Object.keys(state).toSorted()).toEqual([...(state.status === 'unknown' ? [] : known), 'status']);
   if (state.status === 'unknown') return;
   expect(state.fixture).toEqual(fixture);

@@ -1,0 +1,155 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { HIGH_CONFIDENCE } from '../../shared/application/notifications.ts';
+import { EVENT_TYPES } from '../../shared/events/catalog.ts';
+import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
+import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { queryOperations } from '../../shared/lambda/http/queries.ts';
+import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
+import { STATISTICS_EVENTS } from '../../shared/projections/statistics.ts';
+import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
+import { memoryTally } from '../lambda/memory-tally.ts';
+
+const FUNCTIONS = join(import.meta.dirname, '../../functions');
+const folders = readdirSync(FUNCTIONS);
+const having = (file: string): string[] => folders.filter(folder => existsSync(join(FUNCTIONS, folder, file)));
+
+const load = async <T>(file: string): Promise<Map<string, T>> => {
+  const modules = having(file).map(async folder => {
+    const { default: own } = (await import(join(FUNCTIONS, folder, file))) as { default: T };
+    return [folder, own] as const;
+  });
+  return new Map(await Promise.all(modules));
+};
+
+let subscriptions: ReadonlyMap<string, Subscription>;
+let http: ReadonlyMap<string, HttpFunction>;
+beforeAll(async () => {
+  subscriptions = await load<Subscription>('subscription.ts');
+  http = await load<HttpFunction>('routes.ts');
+});
+
+/** Every event type that a subscription's routes take, `prefix.*` written out; in the order of the catalog. */
+const typesOf = (folder: string): string[] => {
+  const routes = subscriptions.get(folder)?.routes;
+  if (routes === undefined || routes === 'otherwise') return [];
+  const patterns = routes.flatMap(({ types }) => types);
+  return EVENT_TYPES.filter(type =>
+    patterns.some(pattern => (pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type)),
+  );
+};
+
+const inOrder = (types: readonly string[]): string[] => EVENT_TYPES.filter(type => types.includes(type));
+
+describe.each(folders)('functions/%s', folder => {
+  test('is wired in 30 lines or fewer', () => {
+    const lines = readFileSync(join(FUNCTIONS, folder, 'handler.ts'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines.length).toBeLessThanOrEqual(30);
+  });
+
+  test('has one source of events, and no files that nobody reads', () => {
+    const files = readdirSync(join(FUNCTIONS, folder)).filter(file => file !== 'handler.ts');
+    expect(
+      folder === 'publish-events' ? files : files.filter(file => !/^(subscription|routes)\.ts$/.test(file)),
+    ).toEqual([]);
+    expect(files).toHaveLength(folder === 'publish-events' ? 0 : 1);
+  });
+});
+
+describe.each(having('subscription.ts'))('the subscription of %s', folder => {
+  const own = (): Subscription => {
+    const subscription = subscriptions.get(folder);
+    if (!subscription) throw new Error(`${folder} has no subscription`);
+    return subscription;
+  };
+
+  test('keeps to the limits of SQS and Lambda', () => {
+    const { timeout, memory, batchSize, batchWindow, maxReceives, maxConcurrency } = own();
+    expect(timeout).toBeGreaterThan(1);
+    expect(timeout).toBeLessThanOrEqual(900);
+    expect(memory).toBeGreaterThanOrEqual(128);
+    expect(batchSize).toBeGreaterThanOrEqual(1);
+    expect(batchSize).toBeLessThanOrEqual(batchWindow > 0 ? 10_000 : 10);
+    expect(batchWindow).toBeLessThanOrEqual(300);
+    expect(maxReceives).toBeGreaterThanOrEqual(5);
+    expect(maxConcurrency).toBeGreaterThanOrEqual(2);
+  });
+
+  test('records its outcomes, and names each access once', () => {
+    const { access } = own();
+    expect(access).toContain('audit:record');
+    expect(new Set(access).size).toBe(access.length);
+  });
+
+  test('takes events that exist, each by one route', () => {
+    const { routes } = own();
+    if (routes === 'otherwise') return;
+    const patterns = routes.flatMap(({ types }) => types);
+    for (const pattern of patterns) {
+      const prefix = pattern.slice(0, -1);
+      expect(EVENT_TYPES.some(type => (pattern.endsWith('.*') ? type.startsWith(prefix) : type === pattern))).toBe(
+        true,
+      );
+    }
+    expect(new Set(patterns).size).toBe(patterns.length);
+  });
+});
+
+describe('routing', () => {
+  test('has one default route', () => {
+    expect([...subscriptions].filter(([, { routes }]) => routes === 'otherwise').map(([folder]) => folder)).toEqual([
+      'catch-unrouted',
+    ]);
+  });
+
+  test('brings the standings exactly the events that move them', () => {
+    expect(typesOf('project-standings')).toEqual(inOrder(STANDINGS_EVENTS));
+  });
+
+  test('brings the statistics every event that they are made of', () => {
+    expect(typesOf('record-analytics')).toEqual(inOrder(STATISTICS_EVENTS));
+  });
+
+  test('tells of predictions above HIGH_CONFIDENCE, by the same number', () => {
+    const routes = subscriptions.get('notify')?.routes;
+    const filtered = routes === 'otherwise' ? [] : (routes ?? []).filter(({ filter }) => filter);
+    expect(filtered).toEqual([
+      { types: ['prediction.created'], filter: { data: { confidence: [{ numeric: ['>', HIGH_CONFIDENCE] }] } } },
+    ]);
+  });
+});
+
+describe('the HTTP functions', () => {
+  const store = memoryEventStore();
+  const dependencies = { store, sleep: async () => {}, random: () => 0 };
+
+  test('are two', () => {
+    expect([...http.keys()].sort()).toEqual(['commands', 'queries']);
+  });
+
+  test('commands: the routes are the operations', () => {
+    const operations = {
+      ...matchOperations(dependencies),
+      ...predictionOperations(dependencies),
+      ...poolOperations(dependencies),
+    };
+    expect(http.get('commands')?.routes.toSorted()).toEqual(Object.keys(operations).sort());
+  });
+
+  test('queries: the routes are the operations', () => {
+    const operations = queryOperations({ store, standings: memoryTally(), statistics: memoryTally() });
+    expect(http.get('queries')?.routes.toSorted()).toEqual(Object.keys(operations).sort());
+  });
+
+  test('only ask by GET, and only command by POST', () => {
+    expect(http.get('queries')?.routes.every(route => /^GET \/v1\//.test(route))).toBe(true);
+    expect(http.get('commands')?.routes.every(route => /^POST \/v1\//.test(route))).toBe(true);
+  });
+
+  test('queries change nothing', () => {
+    expect(http.get('queries')?.access.filter(access => !access.endsWith(':read'))).toEqual([]);
+  });
+});

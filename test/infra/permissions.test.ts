@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Grants, PERMISSIONS, UNCHANGEABLE } from './permissions.ts';
+import { at, functionsOf, type Json, list, type Synthesized, synthesize } from './stage.ts';
+
+interface Statement {
+  readonly effect: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly unknown[];
+  /** As the template has it. */
+  readonly raw: Json;
+}
+
+const parse = (raw: unknown): Statement => ({
+  effect: String(at(raw, 'Effect')),
+  actions: list(at(raw, 'Action')).map(String),
+  resources: list(at(raw, 'Resource')),
+  raw: raw as Json,
+});
+
+/** `action resource`, one line for each, sorted. */
+const linesOf = (grants: Grants): string[] =>
+  Object.entries(grants)
+    .flatMap(([resource, actions]) => actions.split(' ').map(action => `${action} ${resource}`))
+    .sort();
+
+describe.each(['dev', 'prod'])('in %s', name => {
+  let stage: Synthesized;
+  beforeAll(async () => {
+    stage = await synthesize(name);
+  });
+
+  const roleOf = (folder: string): string => stage.target(functionsOf(stage).get(folder)?.properties.Role);
+  const policies = () => stage.main.ofType('AWS::IAM::Policy');
+  const statementsOf = (role: string): Statement[] =>
+    policies()
+      .filter(({ properties }) => list(properties.Roles).some(reference => stage.target(reference) === role))
+      .flatMap(({ properties }) => list(at(properties, 'PolicyDocument.Statement')).map(parse));
+  const granted = (folder: string, effect: string): string[] =>
+    [
+      ...new Set(
+        statementsOf(roleOf(folder))
+          .filter(statement => statement.effect === effect)
+          .flatMap(({ actions, resources }) =>
+            actions.flatMap(action => resources.map(resource => `${action} ${stage.target(resource)}`)),
+          ),
+      ),
+    ].sort();
+
+  test('every function is in the table, and has a role of its own', () => {
+    const functions = functionsOf(stage);
+    expect([...functions.keys()].sort()).toEqual(Object.keys(PERMISSIONS).sort());
+    expect(new Set([...functions.keys()].map(roleOf)).size).toBe(functions.size);
+    expect(stage.main.ofType('AWS::IAM::Role')).toHaveLength(functions.size);
+  });
+
+  test.each(Object.keys(PERMISSIONS))('%s may do what the table says and nothing else', folder => {
+    const { allow = {}, deny = {} } = PERMISSIONS[folder] ?? {};
+    expect(granted(folder, 'Allow')).toEqual(linesOf(allow));
+    expect(granted(folder, 'Deny')).toEqual(linesOf(deny));
+  });
+
+  test('roles have no policies but those, and only Lambda takes them on', () => {
+    for (const { properties } of stage.main.ofType('AWS::IAM::Role')) {
+      expect(properties).not.toHaveProperty('ManagedPolicyArns');
+      expect(properties).not.toHaveProperty('Policies');
+      expect(at(properties, 'AssumeRolePolicyDocument.Statement')).toEqual([
+        { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' } },
+      ]);
+    }
+    stage.main.template.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
+    stage.data.template.resourceCountIs('AWS::IAM::Policy', 0);
+    const attached = policies().flatMap(({ properties }) => list(properties.Roles).map(stage.target));
+    const roles = [...functionsOf(stage).keys()].map(roleOf);
+    expect(attached.filter(role => !roles.includes(role))).toEqual([]);
+  });
+
+  test('no statement has a wildcard in its actions or resources', () => {
+    const documents = [...stage.main.resources, ...stage.data.resources].filter(
+      ({ properties }) => properties.PolicyDocument,
+    );
+    expect(documents.length).toBeGreaterThan(policies().length);
+    for (const { id, type, properties } of documents)
+      for (const { effect, actions, resources, raw } of list(at(properties, 'PolicyDocument.Statement')).map(parse)) {
+        // `sqs:*` is what a queue's policy denies to whoever comes without TLS.
+        if (effect === 'Deny' && type !== 'AWS::IAM::Policy') continue;
+        expect([id, actions, JSON.stringify(resources)]).toEqual([
+          id,
+          actions.filter(action => /^[a-z]+:[A-Za-z]+$/.test(action)),
+          JSON.stringify(resources).replaceAll('*', ''),
+        ]);
+        expect(resources.length).toBeGreaterThan(0);
+        expect(Object.keys(raw).filter(key => key.startsWith('Not'))).toEqual([]);
+      }
+  });
+
+  test('nobody who touches the events may change or delete one', () => {
+    const touching = Object.keys(PERMISSIONS).filter(folder =>
+      granted(folder, 'Allow').some(line => line.endsWith(' Events')),
+    );
+    expect(touching.sort()).toEqual(['commands', 'queries', 'score-predictions']);
+    for (const folder of touching) {
+      expect(granted(folder, 'Deny')).toEqual(linesOf(UNCHANGEABLE));
+      const changing = /^dynamodb:(Update|Delete|BatchWrite|PartiQL)/;
+      expect(granted(folder, 'Allow').filter(line => line.endsWith(' Events') && changing.test(line))).toEqual([]);
+    }
+  });
+
+  test('nothing publishes except the outbox', () => {
+    const publishing = policies().filter(({ properties }) =>
+      list(at(properties, 'PolicyDocument.Statement')).some(statement =>
+        parse(statement).actions.some(action => action.startsWith('events:')),
+      ),
+    );
+    expect(publishing.flatMap(({ properties }) => list(properties.Roles).map(stage.target))).toEqual([
+      roleOf('publish-events'),
+    ]);
+  });
+
+  test('only the API invokes functions, each by its own route', () => {
+    const permissions = stage.main.ofType('AWS::Lambda::Permission');
+    expect(permissions).toHaveLength(stage.main.ofType('AWS::ApiGatewayV2::Route').length);
+    for (const { properties } of permissions) {
+      expect(properties).toMatchObject({ Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' });
+      expect(JSON.stringify(properties.SourceArn)).toMatch(/"ApiHttpApi[0-9A-F]{8}"\},"\/\*\/\*\/v1\/[^*"]+"/);
+    }
+    stage.main.template.resourceCountIs('AWS::Lambda::Url', 0);
+  });
+});

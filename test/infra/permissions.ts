@@ -1,0 +1,80 @@
+/** What is granted of a resource. */
+export type Grants = Readonly<Record<string, string>>;
+
+const LOG = 'logs:CreateLogStream logs:PutLogEvents';
+const RECEIVE =
+  'sqs:ReceiveMessage sqs:ChangeMessageVisibility sqs:GetQueueUrl sqs:DeleteMessage sqs:GetQueueAttributes';
+
+/** A commit never changes. */
+export const UNCHANGEABLE: Grants = {
+  Events:
+    'dynamodb:UpdateItem dynamodb:DeleteItem dynamodb:BatchWriteItem ' +
+    'dynamodb:PartiQLInsert dynamodb:PartiQLUpdate dynamodb:PartiQLDelete',
+};
+
+/** All that each function may do. A line that is added here is a decision; a `*` is none. */
+export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; readonly deny: Grants }>> = {
+  commands: {
+    allow: { ApicommandsLogs: LOG, Events: 'dynamodb:Query dynamodb:PutItem' },
+    deny: UNCHANGEABLE,
+  },
+  queries: {
+    allow: {
+      ApiqueriesLogs: LOG,
+      Events: 'dynamodb:Query',
+      Standings: 'dynamodb:Query dynamodb:BatchGetItem',
+      Statistics: 'dynamodb:Query dynamodb:BatchGetItem',
+    },
+    deny: UNCHANGEABLE,
+  },
+  'publish-events': {
+    allow: {
+      OutboxHandlerLogs: LOG,
+      'Events.StreamArn': 'dynamodb:ListStreams dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator',
+      BusEventBus: 'events:PutEvents',
+      OutboxQuarantine: 'sqs:SendMessage',
+      OutboxAbandoned: 'sqs:SendMessage sqs:GetQueueAttributes sqs:GetQueueUrl',
+    },
+    deny: {},
+  },
+  'score-predictions': {
+    allow: {
+      scorepredictionsHandlerLogs: LOG,
+      scorepredictionsQueue: RECEIVE,
+      Events: 'dynamodb:Query dynamodb:PutItem',
+      Audit: 'dynamodb:BatchWriteItem',
+    },
+    deny: UNCHANGEABLE,
+  },
+  'project-standings': {
+    allow: {
+      projectstandingsHandlerLogs: LOG,
+      projectstandingsQueue: RECEIVE,
+      Standings: 'dynamodb:PutItem dynamodb:UpdateItem',
+      Audit: 'dynamodb:BatchWriteItem',
+    },
+    deny: {},
+  },
+  'record-analytics': {
+    allow: {
+      recordanalyticsHandlerLogs: LOG,
+      recordanalyticsQueue: RECEIVE,
+      Statistics: 'dynamodb:PutItem dynamodb:UpdateItem',
+      Audit: 'dynamodb:BatchWriteItem',
+    },
+    deny: {},
+  },
+  notify: {
+    allow: {
+      notifyHandlerLogs: LOG,
+      notifyQueue: RECEIVE,
+      Inbox: 'dynamodb:PutItem',
+      Audit: 'dynamodb:BatchWriteItem',
+    },
+    deny: {},
+  },
+  'catch-unrouted': {
+    allow: { catchunroutedHandlerLogs: LOG, catchunroutedQueue: RECEIVE, Audit: 'dynamodb:BatchWriteItem' },
+    deny: {},
+  },
+};

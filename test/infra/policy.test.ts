@@ -1,0 +1,85 @@
+import { Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Synthesized, synthesize } from './stage.ts';
+
+/** Every finding that was acknowledged, by the construct it is acknowledged on. A new one is a decision to be made here. */
+const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
+  // It is a dead-letter queue itself.
+  'AwsSolutions-SQS3': [
+    'Outbox/Abandoned',
+    'Outbox/Quarantine',
+    'catch-unrouted/DeadLetters',
+    'catch-unrouted/Undelivered',
+    'notify/DeadLetters',
+    'notify/Undelivered',
+    'project-standings/DeadLetters',
+    'project-standings/Undelivered',
+    'record-analytics/DeadLetters',
+    'record-analytics/Undelivered',
+    'score-predictions/DeadLetters',
+    'score-predictions/Undelivered',
+  ],
+  // Sign-in is an issue of its own.
+  'AwsSolutions-APIG4': ['Api/HttpApi'],
+};
+
+const REASONS: Readonly<Record<string, RegExp>> = {
+  'AwsSolutions-SQS3': /^It is a dead-letter queue itself/,
+  'AwsSolutions-APIG4': /^Sign-in comes with its own issue\. Until then .* refuses everybody \(prod\)\.$/,
+};
+
+interface Acknowledgement {
+  readonly id: string;
+  readonly path: string;
+  readonly reason: string;
+}
+
+const acknowledgements = (scope: IConstruct): Acknowledgement[] =>
+  scope.node.findAll().flatMap(({ node }) =>
+    node.metadata
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) =>
+        Object.entries(data as Record<string, string>).map(([id, reason]) => ({
+          id: id.replace(/^annotation::/i, ''),
+          path: node.path.replace(/^[^/]+\//, ''),
+          reason,
+        })),
+      ),
+  );
+
+describe.each(['dev', 'prod'])('the policy checks of %s', name => {
+  let stage: Synthesized;
+  beforeAll(async () => {
+    stage = await synthesize(name);
+  });
+
+  test('find nothing that is not acknowledged', () => {
+    const { violations } = new AwsSolutionsChecks(stage.app).validateScope(stage.app);
+    const found = violations.flatMap(({ ruleName, violatingResources }) =>
+      violatingResources.map(({ constructPath }) => `${ruleName} ${constructPath}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('would find something: an acknowledgement that is taken away', () => {
+    const queue = stage.app.node.findAll().find(({ node }) => node.path.endsWith('Outbox/Abandoned'));
+    if (!queue) throw new Error('there is no such queue');
+    Object.defineProperty(queue.node, 'metadata', { value: [], configurable: true });
+    const { violations } = new AwsSolutionsChecks(stage.app).validateScope(stage.app);
+    Reflect.deleteProperty(queue.node, 'metadata');
+    expect(violations.map(({ ruleName }) => ruleName)).toEqual(['AwsSolutions-SQS3']);
+  });
+
+  test('have these acknowledgements and no others', () => {
+    const byRule = Map.groupBy(acknowledgements(stage.app), ({ id }) => id);
+    const listed = [...byRule].map(([id, own]) => [id, own.map(({ path }) => path).sort()]);
+    expect(Object.fromEntries(listed)).toEqual(ACKNOWLEDGED);
+  });
+
+  test('have a reason for each', () => {
+    for (const { id, reason } of acknowledgements(stage.app))
+      expect(reason).toMatch(REASONS[id] ?? /^no reason is listed$/);
+  });
+});

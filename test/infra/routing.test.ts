@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compilePattern } from '../../local/patterns/event-pattern.ts';
+import type { Json } from '../../local/types.ts';
+import { EVENT_SOURCE } from '../../shared/bus/eventbridge-publisher.ts';
+import { EVENT_TYPES, type EventType } from '../../shared/events/catalog.ts';
+import { at, functionsOf, type Synthesized, synthesize } from './stage.ts';
+
+const STATISTICS = 'record-analytics';
+const STANDINGS = 'project-standings';
+const SCORING = 'score-predictions';
+const NOTIFY = 'notify';
+const DEFAULT = 'catch-unrouted';
+
+/** Who takes what. A prediction is created with a confidence of 0.5 here. */
+const TAKERS: Readonly<Record<EventType, readonly string[]>> = {
+  'match.scheduled': [DEFAULT],
+  'match.rescheduled': [DEFAULT],
+  'match.postponed': [DEFAULT],
+  'match.started': [DEFAULT],
+  'match.finished': [NOTIFY, STANDINGS, SCORING],
+  'match.result-corrected': [NOTIFY, SCORING],
+  'match.result-withdrawn': [STANDINGS, SCORING],
+  'match.cancelled': [STANDINGS, SCORING],
+  'match.reinstated': [STANDINGS, SCORING],
+  'match.awarded': [NOTIFY, STANDINGS, SCORING],
+  'prediction.created': [STATISTICS],
+  'prediction.revised': [STATISTICS],
+  'prediction.cancelled': [STANDINGS, STATISTICS],
+  'prediction.evaluated': [NOTIFY, STANDINGS, STATISTICS],
+  'prediction.reopened': [STANDINGS, STATISTICS],
+  'pool.created': [DEFAULT],
+  'pool.rules-changed': [DEFAULT],
+  'pool.player-joined': [STANDINGS],
+  'pool.player-left': [STANDINGS],
+};
+
+/** Which functions get an event: one name for each rule that takes it. */
+type Router = (event: Json) => readonly string[];
+
+const routerOf = (stage: Synthesized): Router => {
+  const folders = new Map(
+    stage.main.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => {
+      const [folder = ''] =
+        [...functionsOf(stage)].find(([, { id }]) => id === stage.target(properties.FunctionName)) ?? [];
+      return [stage.target(properties.EventSourceArn), folder] as const;
+    }),
+  );
+  const rules = stage.main.ofType('AWS::Events::Rule').map(({ properties }) => ({
+    folder: folders.get(stage.target(at(properties, 'Targets.0.Arn'))) ?? 'nobody',
+    pattern: compilePattern(properties.EventPattern as Json),
+  }));
+  return event =>
+    rules
+      .filter(({ pattern }) => pattern.matches(event))
+      .map(({ folder }) => folder)
+      .sort();
+};
+
+const eventOf = (type: string, data: Json = { confidence: 0.5 }, source = EVENT_SOURCE): Json => ({
+  version: '0',
+  id: '6a7e8feb-b491-4cf7-a9f1-bf3703467718',
+  'detail-type': type,
+  source,
+  account: '111122223333',
+  time: '2023-08-11T19:00:00Z',
+  region: 'eu-central-1',
+  resources: [],
+  detail: { id: 'x:1', type, tenantId: 'acme', version: 1, data },
+});
+
+describe.each(['dev', 'prod'])('the rules of %s', name => {
+  let takers: Router;
+  beforeAll(async () => {
+    takers = routerOf(await synthesize(name));
+  });
+
+  test.each(EVENT_TYPES)('bring %s to those it is for, once each', type => {
+    expect(takers(eventOf(type))).toEqual([...TAKERS[type]].sort());
+  });
+
+  test('bring every event to somebody, and to the default route exactly when nobody names its type', () => {
+    for (const type of EVENT_TYPES) {
+      const [first, ...others] = takers(eventOf(type));
+      expect(first).toBeDefined();
+      if (first === DEFAULT) expect(others).toEqual([]);
+    }
+  });
+
+  test.each([
+    [0, false],
+    [0.79, false],
+    [0.8, false],
+    [0.800_001, true],
+    [0.81, true],
+    [1, true],
+    [null, false],
+    ['0.9', false],
+  ])('notify of a prediction with the confidence %j: %s', (confidence, told) => {
+    expect(takers(eventOf('prediction.created', { confidence }))).toEqual(told ? [NOTIFY, STATISTICS] : [STATISTICS]);
+  });
+
+  test.each([
+    ['a type that is new', 'match.abandoned', EVENT_SOURCE, [DEFAULT]],
+    ['a type like one that somebody names', 'match.finishe', EVENT_SOURCE, [DEFAULT]],
+    ['a type that begins like one', 'match.finished.again', EVENT_SOURCE, [DEFAULT]],
+    ['a new type of a family that somebody takes whole', 'prediction.disputed', EVENT_SOURCE, [STATISTICS]],
+    ['a type that only looks like the family', 'predictions.lost', EVENT_SOURCE, [DEFAULT]],
+    ['a stranger’s event of a type that we name', 'match.finished', 'somebody.else', [DEFAULT]],
+    ['a stranger’s event', 'order.placed', 'aws.partner/shop', [DEFAULT]],
+  ])('lose nothing: %s', (_, type, source, expected) => {
+    expect(takers(eventOf(type, {}, source))).toEqual(expected);
+  });
+});

@@ -1,0 +1,194 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import commands from '../../functions/commands/routes.ts';
+import queries from '../../functions/queries/routes.ts';
+import { createApp } from '../../infra/synth.ts';
+import { NEEDED } from '../functions/needed.ts';
+import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const TABLES = ['Audit', 'Events', 'Inbox', 'Standings', 'Statistics'];
+
+describe.each(['dev', 'prod'])('the stage %s', name => {
+  let stage: Synthesized;
+  beforeAll(async () => {
+    stage = await synthesize(name);
+  });
+
+  describe('has tables', () => {
+    const tables = () => stage.data.ofType('AWS::DynamoDB::GlobalTable');
+
+    test('that are those of the design, all of the same keys, and paid by request', () => {
+      expect(
+        tables()
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(TABLES);
+      for (const { properties } of tables()) {
+        expect(properties.KeySchema).toEqual([
+          { AttributeName: 'p', KeyType: 'HASH' },
+          { AttributeName: 's', KeyType: 'RANGE' },
+        ]);
+        expect(properties.BillingMode).toBe('PAY_PER_REQUEST');
+      }
+    });
+
+    test('without an index: one that gets hot would throttle appends', () => {
+      for (const { properties } of tables())
+        for (const index of ['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'])
+          expect(properties).not.toHaveProperty(index);
+    });
+
+    test('that can be taken back to any second, and outlive the stack', () => {
+      for (const { properties, removal } of tables()) {
+        expect(at(properties, 'Replicas.0.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled')).toBe(true);
+        expect(removal).toEqual(['Retain', 'Retain']);
+        expect(at(properties, 'Replicas.0.DeletionProtectionEnabled') ?? false).toBe(name === 'prod');
+      }
+    });
+
+    test('of which the events alone have a stream', () => {
+      const streams = tables().map(({ id, properties }) => [id, properties.StreamSpecification]);
+      expect(Object.fromEntries(streams)).toEqual({
+        Events: { StreamViewType: 'NEW_IMAGE' },
+        Audit: undefined,
+        Inbox: undefined,
+        Standings: undefined,
+        Statistics: undefined,
+      });
+    });
+
+    test('in a stack of their own: nothing else is in it, and the other has none', () => {
+      expect(stage.data.resources.map(({ id }) => id).sort()).toEqual(TABLES);
+      expect(stage.main.resources.filter(({ type }) => type.startsWith('AWS::DynamoDB'))).toEqual([]);
+    });
+  });
+
+  describe('has functions', () => {
+    const each = (check: (folder: string, resource: Resource) => void): void => {
+      for (const [folder, resource] of functionsOf(stage)) check(folder, resource);
+    };
+    const variables = ({ properties }: Resource): Json => at(properties, 'Environment.Variables') as Json;
+
+    test('one for each folder, whose entry is on the disk', () => {
+      expect([...functionsOf(stage).keys()].sort()).toEqual(readdirSync(join(ROOT, 'functions')).sort());
+      each((folder, { metadata }) => {
+        const entry = String(metadata['local:entry']);
+        expect(entry).toBe(`functions/${folder}/handler.ts`);
+        expect(existsSync(join(ROOT, entry))).toBe(true);
+      });
+    });
+
+    test('of Node 24 on ARM', () =>
+      each((_, { properties }) =>
+        expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' }),
+      ));
+
+    test('that get every variable they cannot do without', () =>
+      each((folder, resource) => {
+        for (const variable of NEEDED[folder] ?? [])
+          expect([folder, variable, variables(resource)[variable]]).toEqual([folder, variable, expect.anything()]);
+      }));
+
+    test('that get the table each variable names', () =>
+      each((_, resource) => {
+        for (const [variable, value] of Object.entries(variables(resource))) {
+          const [, table] = /^(\w+)_TABLE$/.exec(variable) ?? [];
+          if (table) expect(stage.target(value).toUpperCase()).toBe(table);
+        }
+      }));
+
+    test('named in logs and metrics by their folder, whose logs are kept for a month', () =>
+      each((folder, resource) => {
+        expect(variables(resource)).toMatchObject({
+          POWERTOOLS_SERVICE_NAME: folder,
+          POWERTOOLS_METRICS_NAMESPACE: 'Matchday',
+        });
+        const logs = resourceOf(stage, stage.target(at(resource.properties, 'LoggingConfig.LogGroup')));
+        expect(logs.properties.RetentionInDays).toBe(30);
+      }));
+  });
+
+  describe('has an API', () => {
+    const routes = () => stage.main.ofType('AWS::ApiGatewayV2::Route');
+
+    test('whose routes are those of the folders, each to its own function', () => {
+      const folderOf = ({ properties }: Resource): string => {
+        const integration = stage.target(at(properties.Target, 'Fn::Join.1.1'));
+        const handler = stage.target(resourceOf(stage, integration).properties.IntegrationUri);
+        return String(at(resourceOf(stage, handler).properties, 'Environment.Variables.HANDLER_NAME'));
+      };
+      const own = (folder: string) =>
+        routes()
+          .filter(route => folderOf(route) === folder)
+          .map(({ properties }) => String(properties.RouteKey));
+      expect(own('commands').sort()).toEqual([...commands.routes].sort());
+      expect(own('queries').sort()).toEqual([...queries.routes].sort());
+      expect(routes()).toHaveLength(commands.routes.length + queries.routes.length);
+    });
+
+    test('that waits a little longer than its functions take, and sends events of format 2.0', () => {
+      for (const { properties } of stage.main.ofType('AWS::ApiGatewayV2::Integration')) {
+        const handler = resourceOf(stage, stage.target(properties.IntegrationUri));
+        expect(properties.PayloadFormatVersion).toBe('2.0');
+        expect(properties.TimeoutInMillis).toBeGreaterThan(Number(handler.properties.Timeout) * 1000);
+        expect(properties.TimeoutInMillis).toBeLessThanOrEqual(30_000);
+      }
+    });
+
+    test('that is throttled, and logs nothing about persons', () => {
+      const [{ properties } = { properties: {} }, ...more] = stage.main.ofType('AWS::ApiGatewayV2::Stage');
+      expect(more).toEqual([]);
+      expect(at(properties, 'DefaultRouteSettings.ThrottlingRateLimit')).toBeGreaterThan(0);
+      expect(at(properties, 'DefaultRouteSettings.ThrottlingBurstLimit')).toBeGreaterThan(0);
+      expect(JSON.parse(String(at(properties, 'AccessLogSettings.Format')))).toEqual({
+        id: '$context.requestId',
+        route: '$context.routeKey',
+        status: '$context.status',
+        ms: '$context.responseLatency',
+      });
+    });
+
+    test(name === 'prod' ? 'that takes no development principals' : 'that takes development principals', () => {
+      const principals = ['commands', 'queries'].map(folder =>
+        at(functionsOf(stage).get(folder)?.properties, 'Environment.Variables.PRINCIPALS'),
+      );
+      const expected = name === 'prod' ? 'none' : 'development';
+      expect(principals).toEqual([expected, expected]);
+    });
+  });
+
+  test('is tagged as what it is', () => {
+    for (const { properties } of stage.main.ofType('AWS::Lambda::Function'))
+      expect(list(properties.Tags)).toEqual([
+        { Key: 'application', Value: 'matchday' },
+        { Key: 'stage', Value: name },
+      ]);
+  });
+});
+
+describe('synthesis', () => {
+  test('takes the stage dev when none is named', async () => {
+    const app = await createApp({ context: { 'aws:cdk:bundling-stacks': [] } });
+    expect(app.node.children.map(({ node }) => node.id)).toEqual(
+      expect.arrayContaining(['Matchday-dev', 'MatchdayData-dev']),
+    );
+  });
+
+  test.each(['staging', 'Prod', '', 1])('refuses the stage %j by naming those there are', async stage => {
+    await expect(createApp({ context: { stage } })).rejects.toThrow(`-c stage=${stage}: there are dev and prod`);
+  });
+
+  test('needs no account, no region and no look-up', async () => {
+    for (const name of Object.keys(process.env)) if (/^(AWS_|CDK_DEFAULT_)/.test(name)) vi.stubEnv(name, undefined);
+    const { app } = await synthesize('prod');
+    const assembly = app.synth();
+    expect(assembly.stacks.map(({ environment }) => environment.name)).toEqual([
+      'aws://unknown-account/unknown-region',
+      'aws://unknown-account/unknown-region',
+    ]);
+    expect(assembly.manifest.missing ?? []).toEqual([]);
+    vi.unstubAllEnvs();
+  });
+});

@@ -1,0 +1,63 @@
+import './environment.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { testApi } from './http.ts';
+import { ADA, BEFORE, BOB, COMPETITION } from './http-samples.ts';
+import { captureOutput } from './support.ts';
+
+let api: ReturnType<typeof testApi>;
+beforeEach(() => {
+  captureOutput();
+  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
+  api = testApi();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('pools', () => {
+  const pool = { poolId: 'office', competition: COMPETITION, name: 'The office' };
+  const rules = { rules: 'classic-3-2-1', basis: 'FT90', tieBreaks: ['exact'], countAwarded: true };
+  const params = { poolId: 'office' };
+
+  test('are founded, joined and left; their owner changes the rules', async () => {
+    const steps = [
+      await api.send('POST /v1/pools', { as: ADA, json: pool }),
+      await api.send('POST /v1/pools/{poolId}/join', { as: BOB, params }),
+      await api.send('POST /v1/pools/{poolId}/join', { as: BOB, params, json: {} }),
+      await api.send('POST /v1/pools/{poolId}/rules', { as: ADA, params, json: rules }),
+      await api.send('POST /v1/pools/{poolId}/leave', { as: BOB, params }),
+    ];
+    expect(steps.map(({ status, body }) => [status, body.events])).toEqual([
+      [201, ['pool-office:1']],
+      [200, ['membership-office.bob:1']],
+      [200, []],
+      [200, ['pool-office:2']],
+      [200, ['membership-office.bob:2']],
+    ]);
+  });
+
+  test('refuse strangers', async () => {
+    await api.send('POST /v1/pools', { as: ADA, json: pool });
+    const answers = [
+      await api.send('POST /v1/pools/{poolId}/rules', { as: BOB, params, json: rules }),
+      await api.send('POST /v1/pools/{poolId}/leave', { as: BOB, params }),
+      await api.send('POST /v1/pools/{poolId}/join', { as: 'other/bob', params }),
+      await api.send('POST /v1/pools/{poolId}/join', { as: BOB, params: { poolId: '%' } }),
+      await api.send('POST /v1/pools', { as: BOB, json: pool }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.title])).toEqual([
+      [403, 'not-permitted'],
+      [404, 'not-a-member'],
+      [404, 'unknown-pool'],
+      [404, 'unknown-pool'],
+      [409, 'already-exists'],
+    ]);
+  });
+
+  test('take no rules that do not exist', async () => {
+    const answer = await api.send('POST /v1/pools', { as: ADA, json: { ...pool, rules: { ...rules, rules: 'mine' } } });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toMatchObject([{ path: '/body/rules/rules' }]);
+  });
+});

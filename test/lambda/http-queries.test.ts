@@ -1,0 +1,115 @@
+import './environment.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { finish } from './finish.ts';
+import { testApi } from './http.ts';
+import {
+  ADA,
+  AFTER,
+  BEFORE,
+  BOB,
+  COMPETITION,
+  MATCH,
+  match,
+  newMatch,
+  ORGANISER,
+  predict,
+  scheduleMatch,
+} from './http-samples.ts';
+import { captureOutput } from './support.ts';
+
+let api: ReturnType<typeof testApi>;
+beforeEach(async () => {
+  captureOutput();
+  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
+  api = testApi();
+  await scheduleMatch(api);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('a match', () => {
+  test('is what happened to it', async () => {
+    const { matchId, competition, round, home, away, kickOff } = newMatch;
+    const scheduled = await api.send('GET /v1/matches/{matchId}', { as: ADA, params: match });
+    expect(scheduled).toMatchObject({
+      status: 200,
+      body: { status: 'scheduled', version: 1, fixture: { matchId, competition, round, home, away }, kickOff },
+    });
+    vi.setSystemTime(AFTER);
+    await finish(api);
+    const finished = await api.send('GET /v1/matches/{matchId}', { as: ADA, params: match });
+    expect(finished.body).toMatchObject({ status: 'finished', version: 2, result: { fullTime: { home: 0, away: 3 } } });
+  });
+
+  test.each([
+    ['nobody-nowhere', ADA],
+    [MATCH, 'other/ada'],
+    ['%', ADA],
+    ['%2525', ADA],
+    ['BURNLEY-CITY', ADA],
+  ])('%s is not there for %s', async (matchId, as) => {
+    const { status, body } = await api.send('GET /v1/matches/{matchId}', { as, params: { matchId } });
+    expect([status, body.title]).toEqual([404, 'unknown-match']);
+  });
+});
+
+describe('a prediction', () => {
+  const read = (as: string, predictionId = `${MATCH}.ada`) =>
+    api.send('GET /v1/predictions/{predictionId}', { as, params: { predictionId } });
+  beforeEach(() => predict(api, ADA, 1, 3, 0.9));
+
+  test('is its player’s to read, and the organiser’s', async () => {
+    for (const as of [ADA, ORGANISER])
+      expect(await read(as)).toMatchObject({
+        status: 200,
+        body: { status: 'placed', version: 1, pick: { predicted: { home: 1, away: 3 }, confidence: 0.9 } },
+      });
+  });
+
+  test('is hidden from others until kick-off, as if it did not exist', async () => {
+    const [hidden, absent] = [await read(BOB), await read(BOB, `${MATCH}.nobody`)];
+    expect([hidden.status, hidden.body.title]).toEqual([404, 'unknown-prediction']);
+    expect(hidden).toEqual(absent);
+    vi.setSystemTime(new Date(AFTER.getTime() - 1));
+    expect((await read(BOB)).status).toBe(404);
+    vi.setSystemTime(AFTER);
+    expect((await read(BOB)).body).toMatchObject({ pick: { predicted: { home: 1, away: 3 } } });
+  });
+
+  test('is hidden again when its match moves to a later day', async () => {
+    vi.setSystemTime(AFTER);
+    const json = { kickOff: { at: '2023-09-01T19:00:00.000Z', timeKnown: true } };
+    await api.send('POST /v1/matches/{matchId}/reschedule', { as: ORGANISER, params: match, json });
+    expect((await read(BOB)).status).toBe(404);
+  });
+
+  test('of another tenant is not there, for whom it may be', async () => {
+    vi.setSystemTime(AFTER);
+    for (const as of ['other/ada', 'other/olga/organiser']) expect((await read(as)).status).toBe(404);
+  });
+
+  test.each(['', 'ada', '.ada', `${MATCH}.ada.x`, `${MATCH}.%61da`, 'nobody-nowhere.ada'])(
+    'has no id like %j',
+    async id => {
+      const { status, body } = await read(ADA, id);
+      expect([status, body.title]).toEqual([404, 'unknown-prediction']);
+    },
+  );
+});
+
+test('a pool is shown with its rules; an unknown one is not there', async () => {
+  await api.send('POST /v1/pools', {
+    as: ADA,
+    json: { poolId: 'office', competition: COMPETITION, name: 'The office' },
+  });
+  const { status, body } = await api.send('GET /v1/pools/{poolId}', { as: BOB, params: { poolId: 'office' } });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    owner: 'ada',
+    rules: { rules: 'kicktipp-4-3-2', basis: 'FT90', tieBreaks: [], countAwarded: false },
+  });
+  for (const poolId of ['garage', '%', 'office#x'])
+    expect((await api.send('GET /v1/pools/{poolId}', { as: BOB, params: { poolId } })).status).toBe(404);
+});

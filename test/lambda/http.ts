@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { EventStore } from '../../shared/application/event-store.ts';
+import { project } from '../../shared/application/project.ts';
+import type { Envelope } from '../../shared/events/envelope.ts';
+import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
+import { DEVELOPMENT_HEADER, developmentPrincipal } from '../../shared/lambda/http/principal.ts';
+import { queryOperations } from '../../shared/lambda/http/queries.ts';
+import { standingsProjection } from '../../shared/projections/standings.ts';
+import { statisticsProjection } from '../../shared/projections/statistics.ts';
+import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
+import { memoryTally } from './memory-tally.ts';
+import { contextWith } from './support.ts';
+
+/** What a test says of a request; the rest is as API Gateway has it. */
+export interface TestRequest {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Sent as it is. */
+  readonly text?: string;
+  readonly base64?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `tenant/player/role`: the development principal. */
+  readonly as?: string;
+}
+
+/** Payload format 2.0: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
+export const requestEvent = (routeKey: string, request: TestRequest = {}): APIGatewayProxyEventV2 => {
+  const { params, query, json, text = json === undefined ? undefined : JSON.stringify(json), base64 = false } = request;
+  const [method = '', template = ''] = routeKey.split(' ');
+  const rawPath = template.replace(/\{(\w+)\}/g, (_, name: string) => params?.[name] ?? '');
+  const body = text === undefined || !base64 ? text : Buffer.from(text).toString('base64');
+  const principal = request.as === undefined ? {} : { [DEVELOPMENT_HEADER]: request.as };
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    rawQueryString: new URLSearchParams(query).toString(),
+    headers: { 'content-type': 'application/json', host: 'api.example', ...principal, ...request.headers },
+    requestContext: {
+      accountId: '111122223333',
+      apiId: 'api',
+      domainName: 'api.example',
+      domainPrefix: 'api',
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      requestId: randomUUID(),
+      routeKey,
+      stage: '$default',
+      time: '11/Aug/2023:19:00:00 +0000',
+      timeEpoch: 1691780400000,
+    },
+    ...(query && { queryStringParameters: { ...query } }),
+    ...(params && { pathParameters: { ...params } }),
+    ...(body !== undefined && { body }),
+    isBase64Encoded: base64,
+  };
+};
+
+/** An answer, its body parsed. */
+export interface TestAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Sends a request to a set of operations. */
+export const send = async (
+  operations: Readonly<Record<string, Operation>>,
+  event: APIGatewayProxyEventV2,
+  principals = 'development',
+): Promise<TestAnswer> => {
+  const handler = httpHandler(developmentPrincipal(principals), operations);
+  const { statusCode = 0, headers = {}, body = 'null' } = await handler(event, contextWith());
+  return { status: statusCode, headers, body: JSON.parse(body) as TestAnswer['body'] };
+};
+
+const noWait = { sleep: async () => {}, random: () => 0 };
+
+/** An event store that remembers what was appended, in order. */
+const recording = (store: EventStore) => {
+  const events: Envelope[] = [];
+  const append: EventStore['append'] = async (expected, commit) => {
+    const result = await store.append(expected, commit);
+    const known = result.outcome === 'appended' && events.some(({ id }) => id === result.commit.events[0]?.id);
+    if (result.outcome === 'appended' && !known) events.push(...result.commit.events);
+    return result;
+  };
+  return { events, store: { ...store, append } };
+};
+
+/** Commands and queries over one store in memory. Read models know what {@link TestApi.project} was told last. */
+export const testApi = () => {
+  const { events, store } = recording(memoryEventStore());
+  const [standings, statistics] = [memoryTally(), memoryTally()];
+  const dependencies = { store, ...noWait };
+  const operations = {
+    ...matchOperations(dependencies),
+    ...predictionOperations(dependencies),
+    ...poolOperations(dependencies),
+    ...queryOperations({ store, standings, statistics }),
+  };
+  type Route = keyof typeof operations;
+  let projected = 0;
+  return {
+    store,
+    /** Every event, in the order in which they were appended. */
+    events,
+    dependencies,
+    /** Brings the read models up to date. */
+    project: async (): Promise<void> => {
+      const news = events.slice(projected);
+      projected = events.length;
+      await project(noWait, standings, standingsProjection, news);
+      await project(noWait, statistics, statisticsProjection, news);
+    },
+    send: (route: Route, request?: TestRequest, principals?: string) =>
+      send(operations, requestEvent(route, request), principals),
+  };
+};
+
+export type TestApi = ReturnType<typeof testApi>;
