@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OpenStack, openLocalStack } from '../cli/local-stack.ts';
+import { rawWritesPerSecond } from '../cli/season/raw-writes.ts';
+import { bundle } from '../local/functions/bundle.ts';
+import type { Standings } from '../shared/application/read-models.ts';
+
+/** `npm run bench` prints; it does not judge. Milliseconds on a shared machine are noise: the ratios mean more. */
+
+const ROOT = join(import.meta.dirname, '..');
+const SAMPLES = 20;
+const COMPETITION = 'bench-cup';
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Every variable that any function asks for, so that a bundle can be imported by itself. */
+const VARIABLES = Object.fromEntries(
+  [
+    'EVENTS_TABLE',
+    'STANDINGS_TABLE',
+    'STATISTICS_TABLE',
+    'INBOX_TABLE',
+    'AUDIT_TABLE',
+    'BUS_NAME',
+    'QUARANTINE_URL',
+    'PRINCIPALS',
+    'HANDLER_NAME',
+    'AWS_REGION',
+  ].map(name => [name, 'bench']),
+);
+
+const importMs = (file: string): number => {
+  const script = `const from = performance.now(); await import(${JSON.stringify(file)}); console.log(performance.now() - from); process.exit(0);`;
+  const once = () =>
+    Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { env: VARIABLES, encoding: 'utf8' }));
+  return median(Array.from({ length: 5 }, once));
+};
+
+const bundles = async (): Promise<void> => {
+  const outDir = await mkdtemp(join(tmpdir(), 'matchday-bench-'));
+  const names = readdirSync(join(ROOT, 'functions'));
+  const built = await bundle(
+    names.map(name => ({ name, path: join(ROOT, 'functions', name, 'handler.ts') })),
+    outDir,
+  );
+  console.log('\nfunction              bundle    import');
+  for (const { name, file, bytes } of built)
+    console.log(
+      `${name.padEnd(20)} ${String(Math.round(bytes / 1024)).padStart(4)} KiB  ${importMs(file).toFixed(0).padStart(4)} ms`,
+    );
+  await rm(outDir, { recursive: true });
+};
+
+const scoredOf = async ({ api }: OpenStack): Promise<number> => {
+  const { standings } = await api.get<Standings>('demo/host', `/v1/competitions/${COMPETITION}/standings`);
+  return standings[0]?.scored ?? 0;
+};
+
+/** From the answer to a result until it shows in the standings. */
+const answerToStandings = async (open: OpenStack, index: number): Promise<number> => {
+  const matchId = `${COMPETITION}-${index}`;
+  const now = (): string => new Date().toISOString();
+  const kickOff = { at: new Date(Date.now() + 400).toISOString(), timeKnown: true };
+  await open.api.post('demo/host/organiser', '/v1/matches', {
+    matchId,
+    competition: COMPETITION,
+    home: 'Home',
+    away: 'Away',
+    kickOff,
+  });
+  await open.api.post('demo/ann', '/v1/predictions', { matchId, predicted: { home: 2, away: 1 }, confidence: 0.9 });
+  while (now() < kickOff.at) await new Promise(resolve => setTimeout(resolve, 20));
+  await open.stack.settled();
+  await open.api.post('demo/host/organiser', `/v1/matches/${matchId}/finish`, {
+    result: { fullTime: { home: 2, away: 1 } },
+  });
+  const from = performance.now();
+  while ((await scoredOf(open)) <= index) await new Promise(resolve => setTimeout(resolve, 2));
+  return performance.now() - from;
+};
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
+
+const stack = async (): Promise<void> => {
+  await using open = await openLocalStack({ say: line => console.error(line) });
+  console.log(
+    `\nsynthesized in ${(open.took.synthesis / 1000).toFixed(1)} s, serving ${(open.took.start / 1000).toFixed(1)} s later`,
+  );
+  const latencies: number[] = [];
+  for (let index = 0; index < SAMPLES; index += 1) latencies.push(await answerToStandings(open, index));
+  console.log(`answer to a result -> standings: ${median(latencies).toFixed(0)} ms (median of ${SAMPLES})`);
+  const { runtime, dynamodb } = open.stack.memory();
+  console.log(`memory: ${megabytes(runtime)} runtime and functions, ${megabytes(dynamodb)} DynamoDB Local`);
+  console.log(`raw PutItems a second: ${Math.round(await rawWritesPerSecond(open.stack))}`);
+};
+
+await bundles();
+await stack();

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadAssembly } from '../local/template/assembly.ts';
+import type { Assembly } from '../local/types.ts';
+
+/** US dollars a month, list prices of us-east-1 without free tiers but for the one that SQS gives for ever. */
+const PRICES = {
+  /** https://aws.amazon.com/cloudwatch/pricing/ : a standard-resolution alarm. */
+  alarm: 0.1,
+  /** https://aws.amazon.com/sqs/pricing/ : a million requests, after the first million of a month. */
+  sqsMillion: 0.4,
+  sqsFreeMillions: 1,
+} as const;
+
+/**
+ * Lambda keeps five long polls of 20 seconds open on an idle queue.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+ */
+const POLLS_A_MONTH = (5 * 30 * 24 * 3600) / 20;
+
+interface Line {
+  readonly what: string;
+  readonly dollars: number;
+}
+
+const isQueueMapping = (source: unknown): boolean => typeof source === 'string' && source.includes(':sqs:');
+
+/** What the stack costs in a month in which nothing happens and nothing is stored. */
+const idleCosts = (assembly: Assembly): readonly Line[] => {
+  const alarms = assembly.ofType('AWS::CloudWatch::Alarm').length;
+  const queues = assembly
+    .ofType('AWS::Lambda::EventSourceMapping')
+    .filter(({ properties }) => isQueueMapping(properties.EventSourceArn)).length;
+  const millions = (queues * POLLS_A_MONTH) / 1e6;
+  const free = ['AWS::Lambda::Function', 'AWS::DynamoDB::GlobalTable', 'AWS::Events::Rule', 'AWS::ApiGatewayV2::Api']
+    .map(type => `${assembly.ofType(type).length} ${type.split('::')[2]}`)
+    .join(', ');
+  return [
+    { what: `${alarms} alarms`, dollars: alarms * PRICES.alarm },
+    {
+      what: `${millions.toFixed(1)} million polls of ${queues} queues`,
+      dollars: Math.max(0, millions - PRICES.sqsFreeMillions) * PRICES.sqsMillion,
+    },
+    { what: `${free}: paid by use`, dollars: 0 },
+  ];
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'matchday-bill-'));
+try {
+  execFileSync(process.execPath, [join(import.meta.dirname, '../infra/local.ts'), folder]);
+  const lines = idleCosts(loadAssembly(folder));
+  const total: Line = { what: 'idle, a month', dollars: lines.reduce((sum, { dollars }) => sum + dollars, 0) };
+  for (const { what, dollars } of [...lines, total]) console.log(`${dollars.toFixed(2).padStart(8)} USD  ${what}`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
