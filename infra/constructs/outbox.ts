@@ -15,6 +15,9 @@ export interface OutboxProps {
   readonly alarms: Alarms;
 }
 
+/** Milliseconds a committed event may wait for the bus before somebody should look. */
+const MAX_LAG_MS = 60_000;
+
 /** Nothing publishes but this: the function on the event store's stream. */
 export class Outbox extends Construct {
   constructor(scope: Construct, id: string, { tables, bus, alarms }: OutboxProps) {
@@ -47,6 +50,12 @@ export class Outbox extends Construct {
         retryAttempts: 10_000,
         onFailure: new SqsDlq(abandoned),
       }),
+    );
+    alarms.above(
+      'outbox-lags',
+      relay.metric('IteratorAge', { statistic: 'Maximum' }),
+      MAX_LAG_MS,
+      'events wait to be published',
     );
     alarms.notEmpty('quarantine', quarantine, 'a commit cannot be published');
     alarms.notEmpty('abandoned', abandoned, 'the outbox gave up on a part of the stream');

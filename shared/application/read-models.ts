@@ -73,6 +73,12 @@ const countersBySort = async (
   return new Map([...summary, ...rows.map(({ key, counters }) => [key.s, counters] as const)]);
 };
 
+/** Who has a row. One that came to nothing (its only verdict was taken back) stays stored as zeros, but is none. */
+const playersOf = (counters: ReadonlyMap<string, Counters>): string[] =>
+  [...counters]
+    .filter(([s, counts]) => s.startsWith(SORT.row) && Object.values(counts).some(count => count !== 0))
+    .map(([s]) => s.slice(SORT.row.length));
+
 /**
  * The table of a competition or of a pool.
  *
@@ -84,8 +90,7 @@ export const readStandings = async (reader: TallyReader, query: StandingsQuery):
   const p = competitionPartition(tenantId, competition);
   const members = poolId === undefined ? undefined : await membersAt(reader, tenantId, poolId, at);
   const counters = await countersBySort(reader, p, members, at);
-  const players =
-    members ?? [...counters.keys()].filter(s => s.startsWith(SORT.row)).map(s => s.slice(SORT.row.length));
+  const players = members ?? playersOf(counters);
   const summary = counters.get(SORT.summary) ?? {};
   const tallies = players.map(player => tallyOf(player, counters.get(SORT.row + player) ?? {}, summary, rules));
   return {

@@ -63,7 +63,8 @@ const problems = (prefix: string, error: z.ZodError): string =>
 export const parseEvent = (type: string, data: unknown, path = 'data'): DomainEvent => {
   if (!isEventType(type)) throw new InvalidEventError(`type: ${JSON.stringify(type)} is not in the catalog`);
   const parsed = catalog[type].data.safeParse(data);
-  if (!parsed.success) throw new InvalidEventError(`${type}: ${problems(path, parsed.error)}`, { cause: parsed.error });
+  if (!parsed.success)
+    throw new InvalidEventError(`${problems(path, parsed.error)} (${type})`, { cause: parsed.error });
   return { type, data: parsed.data } as DomainEvent;
 };
 

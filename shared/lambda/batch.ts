@@ -4,8 +4,11 @@ import { failed, type Outcome } from '../application/outcome.ts';
 import type { Envelope } from '../events/envelope.ts';
 import type { Delivery, Handled } from './delivery.ts';
 
+/** Waits for a task as long as the function's time allows. @throws HandlerTimeoutError */
+type Within = <T>(task: Promise<T>) => Promise<T>;
+
 /** Handles a batch of events and says what became of each, in order. */
-export type BatchHandler = (events: readonly Envelope[]) => Promise<readonly Outcome[]>;
+export type BatchHandler = (events: readonly Envelope[], within: Within) => Promise<readonly Outcome[]>;
 
 /** The handler did not come to an end in time. The event is delivered again. */
 export class HandlerTimeoutError extends Error {
@@ -14,21 +17,37 @@ export class HandlerTimeoutError extends Error {
 
 /** Left of the function's time for the outcomes to be written down. Milliseconds. */
 const RESERVE_MS = 1000;
+/** By this much a handler that waits for its events one by one is ahead of the limit of the batch. Milliseconds. */
+const HEAD_START_MS = 50;
 
-/** Handles each event of a batch by itself, all at the same time: one that fails takes no other with it. */
+/**
+ * Handles each event of a batch by itself, all at the same time: one that fails or does not end takes no other with it.
+ */
 export const eachEvent =
   (handle: (event: Envelope) => Promise<Outcome>): BatchHandler =>
-  events =>
-    Promise.all(events.map(async event => handle(event)).map(outcome => outcome.catch(failed)));
+  (events, within) =>
+    Promise.all(
+      events.map(async event => {
+        try {
+          return await within(handle(event));
+        } catch (error) {
+          return failed(error);
+        }
+      }),
+    );
 
-const deadline = async <T>(task: Promise<T>, context: Context): Promise<T> => {
-  const milliseconds = Math.max(0, context.getRemainingTimeInMillis() - RESERVE_MS);
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new HandlerTimeoutError(`no end after ${milliseconds} ms`)), milliseconds);
-  });
-  return Promise.race([task, timeout]).finally(() => clearTimeout(timer));
-};
+const limit =
+  (milliseconds: number): Within =>
+  task => {
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(new HandlerTimeoutError(`no end after ${Math.round(milliseconds)} ms`)),
+        milliseconds,
+      );
+    });
+    return Promise.race([task, timeout]).finally(() => clearTimeout(timer));
+  };
 
 const withoutHandling = ({ content }: Delivery): Outcome | undefined => {
   if (content.kind === 'future') return { status: 'parked', reason: content.error.message };
@@ -50,8 +69,9 @@ export const runBatch =
   async (deliveries: readonly Delivery[], context: Context): Promise<readonly Handled[]> => {
     const started = performance.now();
     const events = deliveries.flatMap(eventOf);
-    const handling = (async () => handle(events))();
-    const outcomes = await deadline(handling, context).catch(error => events.map(() => failed(error)));
+    const milliseconds = Math.max(0, context.getRemainingTimeInMillis() - RESERVE_MS);
+    const handling = (async () => handle(events, limit(Math.max(0, milliseconds - HEAD_START_MS))))();
+    const outcomes = await limit(milliseconds)(handling).catch(error => events.map(() => failed(error)));
     const durationMs = performance.now() - started;
     const next = outcomes.values();
     return deliveries.map(delivery => {

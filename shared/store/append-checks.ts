@@ -1,6 +1,7 @@
 import { CommitTooLargeError, placeOf } from '../application/errors.ts';
 import type { AppendResult, LoadedStream, NewCommit, StreamToken } from '../application/event-store.ts';
 import { startOf } from '../application/event-store.ts';
+import type { DomainEvent } from '../events/catalog.ts';
 import { parseEvent } from '../events/envelope.ts';
 import { type CommitItem, decodeCommit, encodeCommit, itemBytes, tokenAfter } from './commit-codec.ts';
 
@@ -29,11 +30,18 @@ export const appended = (item: CommitItem): AppendResult => {
   return { outcome: 'appended', commit, token: tokenAfter(commit) };
 };
 
-/** Somebody's commit stands where ours should: our own (its answer was lost) is a success, another's a conflict. */
+/** The facts of a commit, without when and for whom: what a repeated command would store again. */
+const factsOf = (events: readonly DomainEvent[]): string =>
+  JSON.stringify(events.map(({ type, data }) => ({ type, data })));
+
+/**
+ * Somebody's commit stands where ours should: our own (its answer was lost) is a success, another's a conflict. A commit
+ * of our id with other facts is another's: an id that was used for two commands.
+ */
 export const taken = (item: CommitItem, commit: NewCommit): AppendResult => {
   const winner = decodeCommit(item);
   const token = tokenAfter(winner);
-  return winner.commitId === commit.commitId
+  return winner.commitId === commit.commitId && factsOf(winner.events) === factsOf(commit.events)
     ? { outcome: 'appended', commit: winner, token }
     : { outcome: 'conflict', winner, token };
 };
