@@ -28,10 +28,32 @@ export interface StreamSourceOptions extends BatchHandlerOptions {
 const POLL_INTERVAL_MS = 1000;
 
 /**
- * Least time between two looks while records keep coming: each costs DynamoDB Local some 15 ms of processor time however
- * little it finds. AWS looks four times a second. Nobody who waits for the machine to settle waits for this.
+ * A look costs DynamoDB Local some 15 ms of processor time however little it finds. So only a few may follow each other at
+ * once; while records keep coming it then looks four times a second, as AWS does, and finds more at a time. Nobody who
+ * waits for the machine to settle waits for this.
  */
-const LOOK_GAP_MS = 50;
+const LOOKS_AT_ONCE = 4;
+const LOOK_EVERY_MS = 250;
+
+/** Says when the next look may be: a token bucket. */
+const createPace = () => {
+  let allowance = LOOKS_AT_ONCE;
+  let countedAt = Date.now();
+  const count = (): number => {
+    const now = Date.now();
+    allowance = Math.min(LOOKS_AT_ONCE, allowance + (now - countedAt) / LOOK_EVERY_MS);
+    countedAt = now;
+    return now;
+  };
+  return {
+    looked: (): void => {
+      count();
+      allowance = Math.max(0, allowance - 1);
+    },
+    /** Epoch milliseconds. */
+    next: (): number => count() + Math.max(0, 1 - allowance) * LOOK_EVERY_MS,
+  };
+};
 
 const NEEDED = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
 
@@ -70,12 +92,12 @@ const startStreamSource = (
   let busy = true;
   let lingering = false;
   let flushing = false;
-  let lastLook = 0;
+  const pace = createPace();
   let recordsRead = 0;
 
   const read = async (): Promise<ShardRecords | undefined> => {
     dirty = false;
-    lastLook = Date.now();
+    pace.looked();
     const next = await reader.next();
     if (next === undefined) return undefined;
     if (next.more) dirty = true;
@@ -113,7 +135,7 @@ const startStreamSource = (
   const turn = async (): Promise<void> => {
     // A look on the off-chance is no activity; what it finds is.
     if (dirty) busy = true;
-    if (dirty) await linger(lastLook + LOOK_GAP_MS, false);
+    if (dirty) await linger(pace.next(), false);
     const next = await read();
     if (next !== undefined) {
       busy = true;
