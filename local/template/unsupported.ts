@@ -37,10 +37,23 @@ const IGNORED = new Set([
   'AWS::XRay::SamplingRule',
 ]);
 
+/** A topic and what belongs to it. Ignored where it only tells people of alarms, as there are none here. */
+const TOPIC = new Set(['AWS::SNS::Topic', 'AWS::SNS::TopicPolicy', 'AWS::SNS::Subscription']);
+
+/** ARNs of topics that something else than an alarm names. */
+function usedTopics(assembly: Assembly): ReadonlySet<string> {
+  const topics = assembly.ofType('AWS::SNS::Topic').map(({ arn }) => arn);
+  const users = assembly.resources.filter(({ type }) => !TOPIC.has(type) && !type.startsWith('AWS::CloudWatch::'));
+  const text = users.map(({ properties }) => JSON.stringify(properties)).join();
+  return new Set(topics.filter(arn => text.includes(arn)));
+}
+
 /** The resources that exist on AWS and are missing here, so that the operator can be told. */
 export function unsupported(assembly: Assembly): readonly Resource[] {
+  const used = usedTopics(assembly);
   return assembly.resources.filter(resource => {
     if (resource.type === 'AWS::Lambda::Function') return !runsOnNode(resource);
+    if (TOPIC.has(resource.type) && used.size === 0) return false;
     return !RUN.has(resource.type) && !IGNORED.has(resource.type);
   });
 }
