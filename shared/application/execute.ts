@@ -51,7 +51,8 @@ export interface Executed<State> {
  * on to the stream's end (it grew while they waited: winner by winner they would never catch up). They give up after MAX_ATTEMPTS.
  */
 const MAX_ATTEMPTS = 16;
-const MAX_BACK_OFF_MS = 1500;
+/** With this the last attempt begins 6 seconds after the first at the latest: within the time of a function behind the API. */
+const MAX_BACK_OFF_MS = 500;
 
 export interface Execution<State, Command, Event> {
   readonly decider: Decider<State, Command, Event>;

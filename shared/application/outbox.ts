@@ -126,7 +126,8 @@ export const relayCommits = async (relay: Relay, commits: readonly StreamedCommi
     sum.published += moved;
     sum.quarantined += quarantined;
     idle = moved + quarantined > 0 ? 0 : idle + 1;
-    if (idle > 0) await relay.sleep(relay.random() * Math.min(MAX_BACK_OFF_MS, 50 * 2 ** idle));
+    if (idle > 0 && idle < MAX_IDLE_ROUNDS)
+      await relay.sleep(relay.random() * Math.min(MAX_BACK_OFF_MS, 50 * 2 ** idle));
     waiting = waiting.filter(lane => lane.length > 0);
   }
   const unpublished = new Set(lanes.flat().map(({ commit }) => commit.sequenceNumber));

@@ -14,11 +14,14 @@ export interface StreamRef {
  */
 export const PREDICTION_SHARDS = 8;
 
-/** FNV-1a, 32 bits (Fowler, Noll, Vo): spreads short ids evenly and is the same everywhere. */
+/**
+ * FNV-1a, 32 bits (Fowler, Noll, Vo), its halves folded: spreads short ids evenly and is the same everywhere. The low bits
+ * alone would favour some partitions where ids are numbered in steps.
+ */
 const fnv1a = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  return (hash ^ (hash >>> 16)) >>> 0;
 };
 
 const own = (name: string): StreamRef => ({ partition: name, name });

@@ -72,7 +72,7 @@ describe('the audit log on DynamoDB', () => {
     const tenant = newTenant();
     const records = Array.from({ length: 60 }, (_, index) => record(tenant, index + 1));
     const again = record(tenant, 7, { outcome: skipped('already applied') });
-    await dynamoDBAuditLog(client, 'audit').record([...records, again]);
+    await dynamoDBAuditLog(client, 'audit').record([...records.slice(0, 20), again, ...records.slice(20)]);
     const found = await Promise.all(records.map(({ eventId }) => itemsOf('audit', `${tenant}#${eventId}`)));
     expect(found.map(items => items.length)).toEqual(Array(60).fill(1));
     expect(found.filter(([item]) => item?.status === 'skipped')).toHaveLength(1);

@@ -53,4 +53,17 @@ export const conflictContract = (open: OpenStore): void => {
     expect(await open().append(start, { ...commit, occurredAt: '2024-01-01T00:00:00.000Z' })).toEqual(first);
     expect((await open().load(tenant, stream)).events).toHaveLength(3);
   });
+
+  it('are answered to a commit id that was used for other facts: they are not stored', async () => {
+    const tenant = newTenant();
+    const start = startOf(tenant, stream);
+    const first = await append(open(), start, commitOf('twice', joined('ada')));
+    for (const other of [commitOf('twice', joined('bob')), commitOf('twice', joined('ada'), joined('bob'))])
+      expect(await open().append(start, other)).toEqual({
+        outcome: 'conflict',
+        winner: first.commit,
+        token: first.token,
+      });
+    expect((await open().load(tenant, stream)).events).toEqual(first.commit.events);
+  });
 };

@@ -133,9 +133,9 @@ const begin = (store: EventStore): { model: Model; real: Real } => {
 };
 
 /** Whatever is done to a store, in whatever order, it answers as the model does. */
-export const modelContract = (open: OpenStore): void => {
+export const modelContract = (open: OpenStore, numRuns: number): void => {
   it('does what the model does', async () => {
     const runs = fc.asyncProperty(commands, given => fc.asyncModelRun(() => begin(open()), given));
-    await fc.assert(runs, { numRuns: 25 });
+    await fc.assert(runs, { numRuns });
   }, 60_000);
 };

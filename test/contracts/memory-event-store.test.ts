@@ -8,5 +8,5 @@ describe('the event store in memory', () => {
   beforeAll(() => {
     store = memoryEventStore();
   });
-  eventStoreContract(() => store, { patience: 1 });
+  eventStoreContract(() => store, { patience: 1, modelRuns: 100 });
 });

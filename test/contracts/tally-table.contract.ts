@@ -78,10 +78,11 @@ export const tallyContract = (open: OpenTally): void => {
       [],
     );
     const answer = await open().write(
-      given.map((e, index) => ({ ...e, revision: index === 1 ? 1 : 0 })),
+      given.map((e, index) => ({ ...e, revision: index === 0 ? 1 : 0 })),
       [{ key: row, add: { void: 3 } }],
     );
-    expect(answer).toEqual({ outcome: 'stale', entries: [{ ...given[0], revision: 2 }] });
+    const stale = [2, 1].map((revision, index) => ({ ...given[index], revision }));
+    expect(answer).toEqual({ outcome: 'stale', entries: stale });
     expect(await open().entries(p, SORT.entry)).toHaveLength(2);
     expect(await open().counters(p, 'row#')).toEqual([]);
   });

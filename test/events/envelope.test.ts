@@ -56,7 +56,7 @@ describe('an envelope that is malformed is refused by the path', () => {
   ])('%s = %j', (path, value) => {
     const error = errorOf(spoilt(path, value));
     expect(error).toBeInstanceOf(InvalidEventError);
-    expect(error.message).toMatch(new RegExp(`(^|: |; )detail\\.${path.replaceAll('.', '\\.')}: \\w`));
+    expect(error.message).toMatch(new RegExp(`(^|; )detail\\.${path.replaceAll('.', '\\.')}: \\w`));
     expect(error.cause).toBeDefined();
   });
 
@@ -72,7 +72,7 @@ describe('an envelope that is malformed is refused by the path', () => {
 
   it('inside a verdict', () => {
     const error = errorOf(spoilt('data.verdict.byBasis.AET120.category', 'lucky', 'prediction.evaluated'));
-    expect(error.message).toContain('prediction.evaluated: detail.data.verdict.byBasis.AET120.category: ');
+    expect(error.message).toMatch(/^detail\.data\.verdict\.byBasis\.AET120\.category: .*\(prediction\.evaluated\)$/);
   });
 
   it.each(['verdict.byBasis.FT90', 'matchVersion', 'settledAt'])('when an evaluation lacks %s', name => {
@@ -116,7 +116,7 @@ describe('an envelope', () => {
 describe('an event alone', () => {
   it('is refused by its own path, and of an unknown type', () => {
     expect(() => parseEvent('pool.player-left', { poolId: 'p', playerId: 'ada' })).toThrow(
-      'pool.player-left: data.competition: ',
+      /^data\.competition: .* \(pool\.player-left\)$/,
     );
     expect(() => parseEvent('pool.closed', {})).toThrow(InvalidEventError);
   });

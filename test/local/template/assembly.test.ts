@@ -119,3 +119,13 @@ test('unsupported lists what exists on AWS and not here, alarms and log groups e
   );
   expect(unsupported(assembly).map(({ logicalId }) => logicalId)).toEqual(['Archive', 'Python']);
 });
+
+test('a topic is not missed where it only tells of alarms', () => {
+  const topic = { Topic: { Type: 'AWS::SNS::Topic' }, Policy: { Type: 'AWS::SNS::TopicPolicy' } };
+  const alarm = { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmActions: [{ Ref: 'Topic' }] } };
+  const mapping = { Type: 'AWS::Lambda::EventInvokeConfig', Properties: { Destination: { Ref: 'Topic' } } };
+  const missing = (resources: object) =>
+    unsupported(loadAssembly(cloudAssembly({ App: { Resources: resources } }))).map(({ logicalId }) => logicalId);
+  expect(missing({ ...topic, Alarm: alarm })).toEqual([]);
+  expect(missing({ ...topic, Mapping: mapping })).toEqual(['Topic', 'Policy', 'Mapping']);
+});
