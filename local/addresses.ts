@@ -1,4 +1,6 @@
+import { createServer } from 'node:http';
 import { freePort } from './dynamodb/java.ts';
+import { closeServer, listen } from './gateway/listen.ts';
 import { loadAssembly } from './template/assembly.ts';
 import type { Assembly } from './types.ts';
 
@@ -9,11 +11,19 @@ export interface AddressedAssembly {
   readonly ports: ReadonlyMap<string, number>;
 }
 
+/** Says that a port is taken now, rather than when everything else has come up. */
+const requireFree = async (port: number): Promise<number> => {
+  const probe = createServer();
+  await listen(probe, port);
+  await closeServer(probe);
+  return port;
+};
+
 /**
  * Loads the assembly with addresses of this machine. They are part of the template, so ports are chosen before it is
  * resolved: hence it is read twice, first to see which APIs there are.
  * @param port of the first API by logical id; further ones follow. Free ports when absent.
- * @throws LocalRuntimeError when the assembly cannot be read or resolved
+ * @throws LocalRuntimeError when the assembly cannot be read or resolved, or the port is taken
  */
 export const loadWithAddresses = async (
   directory: string,
@@ -23,7 +33,8 @@ export const loadWithAddresses = async (
   const draft = loadAssembly(directory);
   const ids = draft.ofType('AWS::ApiGatewayV2::Api').map(api => api.logicalId);
   const ports = new Map<string, number>();
-  for (const [index, id] of ids.sort().entries()) ports.set(id, port ? port + index : await freePort());
+  for (const [index, id] of ids.sort().entries())
+    ports.set(id, port ? await requireFree(port + index) : await freePort());
   const assembly = loadAssembly(directory, {
     queueUrl: name => `${endpoint}/${draft.account}/${name}`,
     apiEndpoint: id => `http://127.0.0.1:${ports.get(id) ?? 0}`,

@@ -6,7 +6,7 @@ import type { DynamoDbClient } from './client.ts';
 const TABLE_TYPES = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'];
 
 /** All tables of the template. */
-export const tablesOf = (assembly: Assembly): readonly Resource[] => TABLE_TYPES.flatMap(type => assembly.ofType(type));
+const tablesOf = (assembly: Assembly): readonly Resource[] => TABLE_TYPES.flatMap(type => assembly.ofType(type));
 
 /** CloudFormation may write numbers and truth values as text; the API takes none of that. */
 const throughputOf = (from: JsonObject): JsonObject | undefined => {
@@ -32,9 +32,6 @@ const streamOf = (properties: JsonObject): JsonObject | undefined => {
   if (stream === undefined || StreamViewType === undefined) return undefined;
   return booleanAt(stream, 'StreamEnabled') === false ? undefined : { StreamEnabled: true, StreamViewType };
 };
-
-/** Whether a table has a stream in the template. */
-export const hasStream = (table: Resource): boolean => streamOf(table.properties) !== undefined;
 
 /** What DynamoDB Local knows of a table. Recovery, encryption, deletion protection, TTL and classes are AWS's own affair. */
 const createInput = (table: Resource): JsonObject => {

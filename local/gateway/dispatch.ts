@@ -24,7 +24,7 @@ export interface GatewayOptions {
 }
 
 /** The access key of the person at this machine, who may do everything. */
-export const OPERATOR = 'operator';
+const OPERATOR = 'operator';
 
 const callerOf = (request: IncomingMessage): string =>
   /Credential=([^/,\s]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';

@@ -90,7 +90,7 @@ const ofScheduler = (resource: Resource, assembly: Assembly, deliver: Deliver, a
 
 /**
  * Starts the schedules of the template by the machine's clock. A clock that jumps over several due times fires each
- * schedule once, for the last of them: a season in minutes is not to bring a thousand runs of a nightly job at once.
+ * schedule once, for the earliest of them: a season in minutes is not to bring a thousand runs of a nightly job at once.
  * @throws LocalRuntimeError for expressions, zones and targets that do not run here.
  */
 export const startSchedules = (options: {

@@ -38,7 +38,7 @@ export const queueSettings = (
 ): QueueSettings => ({ ...DEFAULTS, ...over, name, arn });
 
 /** A redrive policy is an object in a template and JSON text in the API. */
-export const redriveOf = (attributes: JsonObject): QueueSettings['redrive'] => {
+const redriveOf = (attributes: JsonObject): QueueSettings['redrive'] => {
   const raw = textAt(attributes, 'RedrivePolicy');
   const parsed: unknown = raw === undefined ? objectAt(attributes, 'RedrivePolicy') : JSON.parse(raw);
   const policy = isObject(parsed) ? parsed : undefined;

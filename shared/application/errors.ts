@@ -8,7 +8,11 @@ export interface StorePlace {
   readonly version: number;
 }
 
-/** Base of all errors of the event store: names the tenant, the stream and the version it happened at. */
+/**
+ * Base of all errors of the event store: names the tenant, the stream and the version it happened at.
+ *
+ * @public
+ */
 export class EventStoreError extends Error {
   override readonly name: string = 'EventStoreError';
   readonly place: StorePlace;

@@ -10,7 +10,11 @@ type Within = <T>(task: Promise<T>) => Promise<T>;
 /** Handles a batch of events and says what became of each, in order. */
 export type BatchHandler = (events: readonly Envelope[], within: Within) => Promise<readonly Outcome[]>;
 
-/** The handler did not come to an end in time. The event is delivered again. */
+/**
+ * The handler did not come to an end in time. The event is delivered again.
+ *
+ * @public
+ */
 export class HandlerTimeoutError extends Error {
   override readonly name = 'HandlerTimeoutError';
 }

@@ -1,4 +1,8 @@
-/** A function was deployed without a variable that it needs. */
+/**
+ * A function was deployed without a variable that it needs.
+ *
+ * @public
+ */
 export class MissingEnvironmentError extends Error {
   override readonly name = 'MissingEnvironmentError';
 }

@@ -11,7 +11,7 @@ import { environment } from './environment.ts';
 import { auditOutcomes, countOutcomes, logOutcomes } from './observe.ts';
 
 /** The name of this handler, as the audit knows it: that of its folder. */
-export const handlerName = (): string => environment('HANDLER_NAME');
+const handlerName = (): string => environment('HANDLER_NAME');
 
 /**
  * The Lambda function of an event handler: opens and validates the events of a batch, hands them over within the time

@@ -6,7 +6,7 @@ import { parseEvent } from '../events/envelope.ts';
 import { type CommitItem, decodeCommit, encodeCommit, itemBytes, tokenAfter } from './commit-codec.ts';
 
 /** DynamoDB's limit for an item. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
-export const MAX_ITEM_BYTES = 400 * 1024;
+const MAX_ITEM_BYTES = 400 * 1024;
 
 /**
  * What every store does before it writes: validate each event against the catalog, encode, and hold the size against the limit.

@@ -17,7 +17,7 @@ const COUNTRY = /\s*\(([A-Z]{3})\)\s*$/;
 const countryOf = (name: string): string | undefined => COUNTRY.exec(name)?.[1];
 
 /** A team by its full name, country included: for teams that {@link teamKey} does not tell apart. */
-export const fullKey = (name: string): string => slugOf(wordsOf(name), KEY_LIMIT);
+const fullKey = (name: string): string => slugOf(wordsOf(name), KEY_LIMIT);
 
 /**
  * A team by what its spellings have in common: without accents, country code, club form, founding year.

@@ -10,8 +10,8 @@ export type Resources = Record<string, { Type: string; Properties: JsonObject; M
 
 const FIXTURES = 'test/local/stack/fixtures';
 
-export const ref = (id: string): Json => ({ Ref: id });
-export const att = (id: string, name = 'Arn'): Json => ({ 'Fn::GetAtt': [id, name] });
+const ref = (id: string): Json => ({ Ref: id });
+const att = (id: string, name = 'Arn'): Json => ({ 'Fn::GetAtt': [id, name] });
 
 const allow = (Action: Json, Resource: Json): JsonObject => ({ Effect: 'Allow', Action, Resource });
 
