@@ -8,6 +8,12 @@ import { type ApiClient, apiClient } from './api-client.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
+/**
+ * Until something that failed is tried again. AWS would wait for the queue's visibility timeout, six times the function's:
+ * longer than anybody at a terminal does.
+ */
+const RETRY_SECONDS = 1;
+
 export interface OpenOptions {
   /** Where data outlive the process; absent: nothing does. */
   readonly dataDir?: string;
@@ -48,6 +54,7 @@ export const openLocalStack = async ({ say, log, ...options }: OpenOptions): Pro
       startLocalStack({
         assembly,
         root: ROOT,
+        retryDelaySeconds: RETRY_SECONDS,
         ...options,
         ...(endpoint !== undefined && { dynamodbEndpoint: endpoint }),
         report: ({ level, part, message }) => level !== 'info' && say(`${level}: ${part}: ${message}`),

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Command, Option } from 'commander';
 import { DEFAULT_POOL_RULES, type Standings } from '../shared/application/read-models.ts';
 import { ApiError } from './api-client.ts';
@@ -15,11 +15,14 @@ import { linesOf, type Names, tableOf } from './season/report.ts';
 
 const TENANT = 'demo';
 const DATA_DIR = join(import.meta.dirname, '../.matchday');
+/** What a run leaves in its data folder. */
+const LEFTOVERS = ['bundles', 'checkpoints', 'dynamodb', 'sqs'] as const;
 const DEFAULT_PORT = 3000;
 
 interface Arguments {
   readonly season: DemoSeasonName;
   readonly port: number;
+  readonly data: string;
   readonly fresh: boolean;
   readonly logs: boolean;
 }
@@ -29,7 +32,8 @@ const readArguments = (): Arguments =>
     .description('Runs the stack on this machine, plays a season on it, and goes on serving the API.')
     .addOption(new Option('--season <name>', 'season to play').choices([...DEMO_SEASONS]).default(DEMO_SEASONS[0]))
     .option('--port <number>', 'port of the HTTP API', Number, DEFAULT_PORT)
-    .option('--fresh', 'forget what earlier runs left in .matchday', false)
+    .option('--data <folder>', 'where it is kept; one runtime at a time', DATA_DIR)
+    .option('--fresh', 'forget what earlier runs left there', false)
     .option('--logs', 'print what the functions log', false)
     .parse()
     .opts<Arguments>();
@@ -43,13 +47,12 @@ const poolId = (season: DemoSeasonName): string => `demo-${season}`;
 const standingsOf = ({ api }: OpenStack, season: DemoSeasonName): Promise<Standings> =>
   api.get(`${TENANT}/host`, `/v1/pools/${poolId(season)}/standings`);
 
-/** Whether an earlier run has played the season to its end. */
-const isPlayed = async (open: OpenStack, name: DemoSeasonName, { feed }: DemoSeason): Promise<boolean> => {
+/** How many matches earlier runs have played. */
+const playedBefore = async (open: OpenStack, name: DemoSeasonName): Promise<number> => {
   try {
-    const { matches } = await standingsOf(open, name);
-    return matches.finished === feed.matches.length;
+    return (await standingsOf(open, name)).matches.finished;
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'unknown-pool') return false;
+    if (error instanceof ApiError && error.code === 'unknown-pool') return 0;
     throw error;
   }
 };
@@ -60,8 +63,12 @@ const leaders = ({ standings }: Standings, names: Names): string =>
     .map(({ rank, player, points }) => `${rank}. ${player} ${points}`)
     .join('   ');
 
+/** Plays the season, from wherever an earlier run was stopped. */
 const play = async (open: OpenStack, name: DemoSeasonName, season: DemoSeason, names: Names): Promise<void> => {
   const { feed, model } = season;
+  const before = await playedBefore(open, name);
+  if (before === feed.matches.length) return;
+  if (before > 0) say(`${before} of ${feed.matches.length} matches were played before: it goes on from there.`);
   const predictors = demoPredictors(model);
   const entries = predictorEntries(predictors);
   const rounds = roundsPlayed(feed);
@@ -82,7 +89,8 @@ const play = async (open: OpenStack, name: DemoSeasonName, season: DemoSeason, n
         entries.learn(moment.results);
         const round = rounds.after(moment.results);
         bar.to(rounds.played, moment.at.slice(0, 10));
-        if (round === undefined) return;
+        // What was played before is only gone through again, and the table is long past it.
+        if (round === undefined || rounds.played <= before) return;
         await open.stack.settled({ timeoutMs: 120_000 });
         say(`${round.padEnd(12)} ${leaders(await standingsOf(open, name), names)}`);
       },
@@ -91,26 +99,31 @@ const play = async (open: OpenStack, name: DemoSeasonName, season: DemoSeason, n
   bar.end();
 };
 
-const INVITATION = (url: string, name: DemoSeasonName): string => `
+const INVITATION = (url: string, name: DemoSeasonName, data: string): string => `
 The API is at ${url}. Try
 
   curl ${url}/v1/pools/${poolId(name)}/standings
   curl "${url}/v1/pools/${poolId(name)}/standings?at=2023-12-31T23:59:59.000Z"
 
-Ctrl-C ends it; what was played stays in .matchday (--fresh forgets it). Functions are reloaded when you edit them.`;
+Ctrl-C ends it; what was played stays in ${data} (--fresh forgets it). Functions are reloaded when you edit them.`;
 
 const untilInterrupted = (): Promise<void> =>
   new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 
-const start = async ({ season: name, port, fresh, logs }: Arguments): Promise<number> => {
+/** Only what a run has put there itself: the folder may be anybody's. */
+const forget = async (data: string): Promise<void> => {
+  for (const part of LEFTOVERS) await rm(join(data, part), { recursive: true, force: true });
+};
+
+const start = async ({ season: name, port, data, fresh, logs }: Arguments): Promise<number> => {
   const interrupted = untilInterrupted();
-  if (fresh) await rm(DATA_DIR, { recursive: true, force: true });
+  if (fresh) await forget(data);
   const season = loadDemoSeason(name);
   const names: Names = new Map(demoPredictors(season.model).map(({ playerId, name }) => [playerId, name]));
   await using open = await openLocalStack({
-    dataDir: DATA_DIR,
+    dataDir: data,
     port,
     watch: true,
     say,
@@ -119,10 +132,10 @@ const start = async ({ season: name, port, fresh, logs }: Arguments): Promise<nu
   const seconds = (ms: number): string => (ms / 1000).toFixed(1);
   say(`The stack runs: synthesized in ${seconds(open.took.synthesis)} s, serving ${seconds(open.took.start)} s later.`);
   const work = async (): Promise<void> => {
-    if (!(await isPlayed(open, name, season))) await play(open, name, season, names);
+    await play(open, name, season, names);
     open.stack.clock.release();
     say(`\n${season.feed.name}\n${tableOf(linesOf((await standingsOf(open, name)).standings, names))}`);
-    say(INVITATION(open.apiUrl, name));
+    say(INVITATION(open.apiUrl, name, relative(process.cwd(), data) || data));
   };
   await Promise.race([work().then(() => interrupted), interrupted]);
   say('Stopping.');

@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { compilePattern } from '../../local/patterns/event-pattern.ts';
 import type { LocalStack } from '../../local/stack.ts';
 import type { Assembly, Json, JsonObject, Resource } from '../../local/types.ts';
+import type { Outcome } from '../../shared/application/outcome.ts';
 import { EVENT_SOURCE } from '../../shared/bus/eventbridge-publisher.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { type CommitItem, decodeCommit } from '../../shared/store/commit-codec.ts';
@@ -14,7 +15,10 @@ export interface Ledger {
   readonly published: number;
   /** Messages in dead-letter queues of any kind. */
   readonly deadLettered: number;
-  /** Pairs of event and handler that the rules bring together, and that have no outcome on record. */
+  /**
+   * Pairs of event and handler that the rules bring together, and that have no final outcome on record; and events that no
+   * rule takes, where the default route takes whatever nobody else does.
+   */
   readonly withoutOutcome: readonly string[];
 }
 
@@ -102,7 +106,20 @@ const deadLetters = (stack: LocalStack): number => {
 interface AuditItem {
   readonly p: string;
   readonly s: string;
+  readonly status: Outcome['status'];
 }
+
+/** An event that failed is delivered again: until then nothing is known of it. */
+const isFinal = ({ status }: AuditItem): boolean => status !== 'failed';
+
+/** What the rules make of an event: the handlers that owe an outcome, or that there is none. */
+const owed = (event: Envelope, routes: readonly RoutedHandler[]): readonly string[] => {
+  const message = onTheBus(event);
+  const handlers = routes.filter(({ matches }) => matches(message)).map(({ handler }) => handler);
+  return (handlers.length > 0 ? handlers : ['(no rule takes it)']).map(
+    handler => `${event.tenantId}#${event.id} ${handler}`,
+  );
+};
 
 /** Reads every event and every outcome, and holds them against each other and against the template's own rules. */
 export const readLedger = async (stack: LocalStack, publishedIds: ReadonlySet<string>): Promise<Ledger> => {
@@ -110,16 +127,11 @@ export const readLedger = async (stack: LocalStack, publishedIds: ReadonlySet<st
   try {
     const commits = (await scan<CommitItem>(client, table(stack.assembly, 'Events'))).map(decodeCommit);
     const audit = new Set(
-      (await scan<AuditItem>(client, table(stack.assembly, 'Audit'))).map(({ p, s }) => `${p} ${s}`),
+      (await scan<AuditItem>(client, table(stack.assembly, 'Audit'))).filter(isFinal).map(({ p, s }) => `${p} ${s}`),
     );
     const routes = routesOf(stack.assembly);
     const events = commits.flatMap(commit => commit.events);
-    const expected = events.flatMap(event => {
-      const message = onTheBus(event);
-      return routes
-        .filter(({ matches }) => matches(message))
-        .map(({ handler }) => `${event.tenantId}#${event.id} ${handler}`);
-    });
+    const expected = events.flatMap(event => owed(event, routes));
     return {
       stored: events.length,
       published: events.filter(({ tenantId, id }) => publishedIds.has(`${tenantId}#${id}`)).length,

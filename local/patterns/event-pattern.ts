@@ -50,12 +50,25 @@ function parsePattern(text: string): JsonNode {
 function compileNode(pattern: JsonNode): CompiledPattern {
   // Fields are matched in the order of their names, as in the engine: what an absent field is held against depends on it.
   const branches = compileBranches(pattern).map(branch => new Map([...branch].sort(byName)));
-  const matchesNode = (event: JsonNode): boolean => {
-    if (event.kind !== 'object') return false;
-    const fields = eventFields(event);
-    return branches.some(branch => matchesBranch(branch, fields));
+  const matchesFields = (fields: EventFields | undefined): boolean =>
+    fields !== undefined && branches.some(branch => matchesBranch(branch, fields));
+  return {
+    matches: event => matchesFields(fieldsOf(event)),
+    matchesText: text => matchesFields(flatten(parseJson(text))),
   };
-  return { matches: event => matchesNode(nodeOf(event)), matchesText: text => matchesNode(parseJson(text)) };
+}
+
+function flatten(event: JsonNode): EventFields | undefined {
+  return event.kind === 'object' ? eventFields(event) : undefined;
+}
+
+/** A bus asks many patterns about one event: it is flattened once. */
+const flattened = new WeakMap<object, EventFields | undefined>();
+
+function fieldsOf(event: Json): EventFields | undefined {
+  if (typeof event !== 'object' || event === null) return undefined;
+  if (!flattened.has(event)) flattened.set(event, flatten(nodeOf(event)));
+  return flattened.get(event);
 }
 
 function byName([first]: readonly [string, unknown], [second]: readonly [string, unknown]): number {
