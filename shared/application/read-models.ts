@@ -108,6 +108,13 @@ export interface CompetitionStatistics {
   readonly days: Readonly<Record<string, Statistics>>;
 }
 
+const sumOf = (items: readonly Counters[]): Counters => {
+  const sum: Record<string, number> = {};
+  for (const [name, amount] of items.flatMap(counters => Object.entries(counters)))
+    sum[name] = (sum[name] ?? 0) + amount;
+  return sum;
+};
+
 const byName = (items: readonly { key: Key; counters: Counters }[], prefix: string): Record<string, Statistics> =>
   Object.fromEntries(items.map(({ key, counters }) => [key.s.slice(prefix.length), statisticsOf(counters)]));
 
@@ -117,13 +124,12 @@ export const readStatistics = async (
   competition: string,
 ): Promise<CompetitionStatistics> => {
   const p = statisticsPartition(tenantId, competition);
-  const [total, matches, days] = await Promise.all([
-    reader.countersOf([{ p, s: STATISTICS_SORT.total }]),
+  const [matches, days] = await Promise.all([
     reader.counters(p, STATISTICS_SORT.match),
     reader.counters(p, STATISTICS_SORT.day),
   ]);
   return {
-    total: statisticsOf(total.get(STATISTICS_SORT.total) ?? {}),
+    total: statisticsOf(sumOf(days.map(({ counters }) => counters))),
     matches: byName(matches, STATISTICS_SORT.match),
     days: byName(days, STATISTICS_SORT.day),
   };

@@ -2,7 +2,7 @@ import type { PoolRules } from '../domain/pool.ts';
 import { SCORE_BASES, type ScoreBasis } from '../domain/score.ts';
 import { CATEGORIES, type Category } from '../domain/scoring.ts';
 import { noCounts, type Tally } from '../domain/standings.ts';
-import { scoredUnder, type Verdict } from '../domain/verdict.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import type { EventType } from '../events/catalog.ts';
 import type { Envelope } from '../events/envelope.ts';
 import {
@@ -17,18 +17,26 @@ import {
   toParts,
 } from './tally.ts';
 
-/** What counts of a prediction now: its categories on each basis, its being void, or nothing. */
+/** How a prediction did under one score basis. */
+interface Scored {
+  readonly category: Category;
+  readonly accuracy: number | null;
+}
+
+/** What counts of a prediction now, or nothing. As in a verdict, a basis that is absent is like the one before it. */
 type PredictionEffect =
   | {
       readonly kind: 'scored';
       readonly awarded: boolean;
-      readonly byBasis: Readonly<Record<ScoreBasis, { readonly category: Category; readonly accuracy: number | null }>>;
+      readonly byBasis: { readonly FT90: Scored } & Partial<Readonly<Record<ScoreBasis, Scored>>>;
     }
   | { readonly kind: 'void' }
   | { readonly kind: 'none' };
 
 type MatchEffect = { readonly kind: 'finished' | 'awarded' | 'cancelled' | 'open' };
 type MemberEffect = { readonly kind: 'joined' | 'left' };
+type Verdicts = Extract<Verdict, { kind: 'scored' }>['byBasis'];
+
 export type StandingsEffect = PredictionEffect | MatchEffect | MemberEffect;
 
 /** The events that move standings. */
@@ -58,17 +66,17 @@ export const playerOf = (key: Key): string => key.s.slice(key.s.lastIndexOf('#')
 
 // --- Events to changes ------------------------------------------------------------------------------------------------
 
+const scored = ({ category, accuracyScore }: Verdicts['FT90']): Scored => ({ category, accuracy: accuracyScore });
+
 const effectOf = (verdict: Verdict): PredictionEffect => {
   if (verdict.kind === 'void') return { kind: 'void' };
-  const under = (basis: ScoreBasis) => {
-    const { category, accuracyScore } = scoredUnder(basis, verdict);
-    return { category, accuracy: accuracyScore };
+  const { FT90, AET120, PENS_SUM } = verdict.byBasis;
+  const byBasis = {
+    FT90: scored(FT90),
+    ...(AET120 && { AET120: scored(AET120) }),
+    ...(PENS_SUM && { PENS_SUM: scored(PENS_SUM) }),
   };
-  return {
-    kind: 'scored',
-    awarded: verdict.awarded,
-    byBasis: { FT90: under('FT90'), AET120: under('AET120'), PENS_SUM: under('PENS_SUM') },
-  };
+  return { kind: 'scored', awarded: verdict.awarded, byBasis };
 };
 
 const MATCH_KINDS = {
@@ -118,14 +126,32 @@ const route = (event: Envelope): { entry: Key; change: Change<StandingsEffect> }
 const counter = (awarded: boolean, basis: ScoreBasis, what: Category | 'accuracySum' | 'accuracyCount'): string =>
   `${awarded ? 'awarded' : 'played'}/${basis}/${what}`;
 
-const scoredCounters = (effect: Extract<PredictionEffect, { kind: 'scored' }>): Record<string, number> => {
+/**
+ * The counters of FT90 hold what there is, those of AET120 and PENS_SUM only what differs from the basis before them: few
+ * matches have extra time, so most evaluations touch one basis.
+ */
+const scoredCounters = ({
+  awarded,
+  byBasis,
+}: Extract<PredictionEffect, { kind: 'scored' }>): Record<string, number> => {
   const add: Record<string, number> = {};
+  const count = (basis: ScoreBasis, { category, accuracy }: Scored, sign: 1 | -1): void => {
+    const plus = (what: Parameters<typeof counter>[2], amount: number): void => {
+      const name = counter(awarded, basis, what);
+      add[name] = (add[name] ?? 0) + sign * amount;
+    };
+    plus(category, 1);
+    if (accuracy === null) return;
+    plus('accuracySum', toParts(accuracy));
+    plus('accuracyCount', 1);
+  };
+  let before: Scored | undefined;
   for (const basis of SCORE_BASES) {
-    const { category, accuracy } = effect.byBasis[basis];
-    add[counter(effect.awarded, basis, category)] = 1;
-    if (accuracy === null) continue;
-    add[counter(effect.awarded, basis, 'accuracySum')] = toParts(accuracy);
-    add[counter(effect.awarded, basis, 'accuracyCount')] = 1;
+    const own = byBasis[basis];
+    if (!own) continue;
+    if (before) count(basis, before, -1);
+    count(basis, own, 1);
+    before = own;
   }
   return add;
 };
@@ -167,8 +193,11 @@ export const tallyOf = (
   { basis, countAwarded }: Pick<PoolRules, 'basis' | 'countAwarded'>,
 ): Tally => {
   const kinds = countAwarded ? [false, true] : [false];
+  const bases = SCORE_BASES.slice(0, SCORE_BASES.indexOf(basis) + 1);
   const total = (what: Category | 'accuracySum' | 'accuracyCount'): number =>
-    kinds.reduce((sum, awarded) => sum + (row[counter(awarded, basis, what)] ?? 0), 0);
+    kinds
+      .flatMap(awarded => bases.map(each => row[counter(awarded, each, what)] ?? 0))
+      .reduce((sum, amount) => sum + amount, 0);
   const counts = { ...noCounts, ...Object.fromEntries(CATEGORIES.map(category => [category, total(category)])) };
   const scored = CATEGORIES.reduce((sum, category) => sum + counts[category], 0);
   const played = (summary.finished ?? 0) + (countAwarded ? (summary.awarded ?? 0) : 0);

@@ -31,8 +31,8 @@ export const STATISTICS_EVENTS = [
 
 export const statisticsPartition = (tenantId: string, competition: string): string => `${tenantId}#${competition}`;
 
-/** Sort keys of the counters: of a match, of a day (UTC), of the whole competition. */
-export const STATISTICS_SORT = { match: 'match#', day: 'day#', total: 'total' } as const;
+/** Sort keys of the counters: of a match, of a day (UTC). Those of the competition are the sum of its days. */
+export const STATISTICS_SORT = { match: 'match#', day: 'day#' } as const;
 
 const effectOf = (event: Envelope): StatisticsEffect | undefined => {
   switch (event.type) {
@@ -96,14 +96,14 @@ const contribute = (entry: Key, history: History<StatisticsEffect>): readonly Co
   return parts
     .filter(({ add }) => Object.keys(add).length > 0)
     .flatMap(({ at, add }) =>
-      [STATISTICS_SORT.match + matchId, STATISTICS_SORT.day + at.slice(0, 10), STATISTICS_SORT.total].map(s => ({
+      [STATISTICS_SORT.match + matchId, STATISTICS_SORT.day + at.slice(0, 10)].map(s => ({
         key: { p: entry.p, s },
         add,
       })),
     );
 };
 
-/** Predictions placed, revised, cancelled and evaluated, with hit rates: by match, by day and in all. */
+/** Predictions placed, revised, cancelled and evaluated, with hit rates: by match and by day. */
 export const statisticsProjection: TallyProjection<StatisticsEffect> = { route, contribute };
 
 /** Counters of a match, a day or a competition, as a person reads them. */

@@ -8,6 +8,7 @@ import { incremental, streamOf } from './harness.ts';
 
 const chosen = pick('2-1', 0.5);
 const partition = `acme#${fixture.competition}`;
+const ofMatch = `match#${fixture.matchId}`;
 
 const evaluated = (verdict: Verdict, settledAt = '2023-08-14T10:00:00.000Z'): DomainEvent => ({
   type: 'prediction.evaluated',
@@ -43,8 +44,8 @@ describe('statistics', () => {
     expect(statisticsOf({})).toEqual(nothing);
   });
   it('count what players did, for good', () => {
-    expect(statistics('total')).toEqual(placed);
-    expect(statistics('total', revised(pick('1-1'), chosen), predictionCancelled, created(pick('0-0', 1)))).toEqual({
+    expect(statistics(ofMatch)).toEqual(placed);
+    expect(statistics(ofMatch, revised(pick('1-1'), chosen), predictionCancelled, created(pick('0-0', 1)))).toEqual({
       ...placed,
       created: 2,
       revised: 1,
@@ -54,19 +55,19 @@ describe('statistics', () => {
   });
   it('count the verdict that stands, with its points and its accuracy', () => {
     const hit = { ...placed, evaluated: 1, points: 4, hitRate: 1, accuracyMean: 0.75 };
-    expect(statistics('total', evaluated(on('2-1')))).toEqual(hit);
-    expect(statistics('total', evaluated(on('2-1')), evaluated(on('0-0')))).toEqual({ ...hit, points: 0, hitRate: 0 });
-    expect(statistics('total', evaluated(on('2-1')), evaluated(on('0-0')), evaluated(on('2-1')))).toEqual(hit);
+    expect(statistics(ofMatch, evaluated(on('2-1')))).toEqual(hit);
+    expect(statistics(ofMatch, evaluated(on('2-1')), evaluated(on('0-0')))).toEqual({ ...hit, points: 0, hitRate: 0 });
+    expect(statistics(ofMatch, evaluated(on('2-1')), evaluated(on('0-0')), evaluated(on('2-1')))).toEqual(hit);
   });
   it('take a verdict back when the match is void, open again, or the prediction is cancelled', () => {
     const isVoid = evaluated({ kind: 'void', reason: 'snow' });
-    expect(statistics('total', evaluated(on('2-1')), isVoid)).toEqual({ ...placed, void: 1 });
-    expect(statistics('total', isVoid, reopened)).toEqual(placed);
-    expect(statistics('total', evaluated(on('2-1')), reopened)).toEqual(placed);
-    expect(statistics('total', evaluated(on('2-1')), predictionCancelled)).toEqual({ ...placed, cancelled: 1 });
+    expect(statistics(ofMatch, evaluated(on('2-1')), isVoid)).toEqual({ ...placed, void: 1 });
+    expect(statistics(ofMatch, isVoid, reopened)).toEqual(placed);
+    expect(statistics(ofMatch, evaluated(on('2-1')), reopened)).toEqual(placed);
+    expect(statistics(ofMatch, evaluated(on('2-1')), predictionCancelled)).toEqual({ ...placed, cancelled: 1 });
   });
   it('keep a verdict when a late revision is seen after it', () => {
-    expect(statistics('total', evaluated(on('2-1')), revised(pick('1-1'), chosen))).toMatchObject({
+    expect(statistics(ofMatch, evaluated(on('2-1')), revised(pick('1-1'), chosen))).toMatchObject({
       evaluated: 1,
       revised: 1,
     });
@@ -82,7 +83,7 @@ describe('statistics', () => {
     const bare = pick('2-1');
     const verdict = judge(bare, after90('2-1'), false, RULE_SETS['kicktipp-4-3-2']);
     const events = streamOf('prediction', created(bare), evaluated(verdict));
-    expect(statisticsOf(incremental(statisticsProjection, events)[`${partition}|total`] ?? {})).toMatchObject({
+    expect(statisticsOf(incremental(statisticsProjection, events)[`${partition}|${ofMatch}`] ?? {})).toMatchObject({
       evaluated: 1,
       confidenceMean: null,
       accuracyMean: null,
