@@ -22,7 +22,7 @@ export interface BusStatistics {
   readonly unmatched: number;
 }
 
-/** A misbehaviour to practise with: at the next `count` entries (`reorder`: requests). */
+/** A misbehaviour to practise with: at the next `count` entries (`reorder`: requests); Infinity until told otherwise, 0 no more. */
 export interface Fault {
   /** `fail`: refused with InternalFailure. `duplicate`: delivered twice. `reorder`: entries of a request delivered last first. */
   readonly kind: 'fail' | 'duplicate' | 'reorder';
@@ -33,6 +33,7 @@ export interface Fault {
 export interface Bus {
   readonly service: Service;
   readonly statistics: BusStatistics;
+  /** Takes the place of what is left of an earlier fault of this kind. */
   inject(fault: Fault): void;
   /** Tells `listener` of every entry accepted from now on, as its targets see it. */
   observe(listener: (event: JsonObject) => void): void;
@@ -106,7 +107,7 @@ export const createBus = (options: {
   return {
     statistics,
     inject: fault => {
-      faults[fault.kind] += fault.count;
+      faults[fault.kind] = fault.count;
     },
     observe: listener => {
       listeners.push(listener);

@@ -1,0 +1,27 @@
+import type { Find } from './harness.ts';
+
+interface Statement {
+  readonly Action: string | readonly string[];
+}
+
+/** Four mistakes, as somebody would make them; outbox, scoring and standings are left as they are. */
+export const mistakes = (find: Find): void => {
+  const notify = find('AWS::Lambda::Function', 'notifyHandlerFunction');
+  Object.assign(notify.Metadata ?? {}, { 'local:entry': 'test/e2e/fixtures/throws.ts' });
+
+  const { PolicyDocument: document } = find('AWS::IAM::Policy', 'recordanalyticsHandlerRole').Properties as {
+    PolicyDocument: { Statement: readonly Statement[] };
+  };
+  document.Statement = document.Statement.filter(({ Action }) => !Action.includes('dynamodb:UpdateItem'));
+
+  const { Environment } = find('AWS::Lambda::Function', 'catchunroutedHandlerFunction').Properties as {
+    Environment: { Variables: Record<string, unknown> };
+  };
+  delete Environment.Variables.AUDIT_TABLE;
+
+  const { EventPattern: pattern } = find('AWS::Events::Rule', 'Busprojectstandings2').Properties as {
+    EventPattern: Record<string, unknown>;
+  };
+  if (!String(pattern['detail-type']).includes('pool.player-joined')) throw new Error('the rule is another one now');
+  pattern['detail-type'] = ['pool.player-jioned', 'pool.player-left'];
+};
