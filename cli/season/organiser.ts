@@ -2,6 +2,7 @@ import type { FeedMatch } from '../../shared/application/feed/feed.ts';
 import { reconcile } from '../../shared/application/feed/reconcile.ts';
 import type { Fixture, KickOff, MatchState } from '../../shared/domain/match.ts';
 import type { MatchCommand } from '../../shared/domain/match-decisions.ts';
+import type { Result } from '../../shared/domain/score.ts';
 import { type ApiClient, ApiError, type Caller } from '../api-client.ts';
 
 /** The path and body of a match command. */
@@ -32,6 +33,8 @@ export interface Organiser {
   readonly command: (matchId: string, command: MatchCommand) => Promise<void>;
   /** Kicks the match off, unless it is past that. */
   readonly start: (matchId: string, now: string) => Promise<void>;
+  /** Ends the match, unless it is past that. */
+  readonly finish: (matchId: string, result: Result, now: string) => Promise<void>;
   /** Brings a match to what the feed says of it. Returns the commands that took. */
   readonly follow: (row: FeedMatch, now: string) => Promise<readonly MatchCommand[]>;
 }
@@ -40,6 +43,15 @@ type MatchAnswer = {
   readonly status: Exclude<MatchState['status'], 'unknown'>;
   readonly fixture: Fixture;
   readonly kickOff: KickOff;
+};
+
+/** A season that is played again meets matches that are further on than the command would bring them. */
+const unlessDone = async (commanded: Promise<void>): Promise<void> => {
+  try {
+    await commanded;
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === 'wrong-status')) throw error;
+  }
 };
 
 export const organiser = (api: ApiClient, caller: Caller): Organiser => {
@@ -57,13 +69,8 @@ export const organiser = (api: ApiClient, caller: Caller): Organiser => {
   };
   return {
     command,
-    start: async (matchId, now) => {
-      try {
-        await command(matchId, { type: 'start', now });
-      } catch (error) {
-        if (!(error instanceof ApiError && error.code === 'wrong-status')) throw error;
-      }
-    },
+    start: (matchId, now) => unlessDone(command(matchId, { type: 'start', now })),
+    finish: (matchId, result, now) => unlessDone(command(matchId, { type: 'finish', result, now })),
     follow: async (row, now) => {
       const { matchId } = row.fixture;
       const commands = reconcile(await stateOf(matchId), row, now);

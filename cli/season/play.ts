@@ -60,11 +60,17 @@ const kickOff = async (host: Organiser, match: FeedMatch, now: string): Promise<
   else if (outcome.kind === 'cancelled' || outcome.kind === 'postponed') await host.follow(match, now);
 };
 
+const end = async (host: Organiser, match: FeedMatch, now: string): Promise<void> => {
+  const { outcome, fixture } = match;
+  if (outcome.kind === 'played') await host.finish(fixture.matchId, outcome.result, now);
+  else await host.follow(match, now);
+};
+
 const playMoment = async (stage: Stage, plan: SeasonPlan, host: Organiser, moment: Moment): Promise<void> => {
   const { at, picks, kickOffs, results } = moment;
   stage.setClock(at);
   // Results first: nobody who hands in a pick at this instant has been told less than there is to know.
-  await inParallel(WIDTH, results, match => host.follow(match, at));
+  await inParallel(WIDTH, results, match => end(host, match, at));
   await inParallel(WIDTH, kickOffs, match => kickOff(host, match, at));
   const entries = picks.flatMap(match => plan.entries(match).map(entry => ({ matchId: match.fixture.matchId, entry })));
   await inParallel(WIDTH, entries, ({ matchId, entry }) => handIn(stage, plan, matchId, entry));

@@ -5,7 +5,7 @@ import type { Feed, FeedMatch } from '../../shared/application/feed/feed.ts';
 export interface Moment {
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** Matches whose picks are handed in now: an hour before they lock. */
+  /** Matches whose picks are handed in now: all of a day, an hour before the first of them locks. */
   readonly picks: readonly FeedMatch[];
   /** Matches that kick off, or are called off on the day. */
   readonly kickOffs: readonly FeedMatch[];
@@ -32,10 +32,15 @@ export const announcementOf = (feed: Feed): string => {
   return hoursAfter(first, -7 * 24);
 };
 
+/** The day of an instant, UTC. */
+const dayOf = (instant: string): string => instant.slice(0, 10);
+
 /** The season of a feed from its first picks to its last result, moment by moment. */
 export const timelineOf = (feed: Feed): readonly Moment[] => {
+  const days = Map.groupBy(feed.matches.map(({ kickOff }) => kickOff.at).sort(), dayOf);
+  const firstOfDay = (at: string): string => days.get(dayOf(at))?.[0] ?? at;
   const steps = feed.matches.flatMap(match => [
-    { at: hoursAfter(match.kickOff.at, -PICKS_HOURS_BEFORE), kind: 'picks' as const, match },
+    { at: hoursAfter(firstOfDay(match.kickOff.at), -PICKS_HOURS_BEFORE), kind: 'picks' as const, match },
     { at: match.kickOff.at, kind: 'kickOffs' as const, match },
     ...(hasResult(match) ? [{ at: endOf(match), kind: 'results' as const, match }] : []),
   ]);
