@@ -31,10 +31,26 @@ test('short invocations share one environment', async () => {
 });
 
 test('surplus environments end when idle; one stays', async () => {
-  const { functions } = await start([lambda('probe', 'probe.ts')], { idleMs: 100, scaleAfterMs: 1 });
+  const { functions } = await start([lambda('probe', 'probe.ts')], {
+    idleMs: 100,
+    scaleAfterMs: 1,
+    surplusEnvironments: 3,
+  });
   await Promise.all([1, 2, 3].map(() => functions.invoke(arnOf('probe'), { do: 'sleep', ms: 400 })));
   expect(functions.statistics.get('probe')?.environments).toBeGreaterThan(1);
   await expect.poll(() => functions.statistics.get('probe')?.environments, { timeout: 5_000 }).toBe(1);
+});
+
+test('all functions share the surplus: the first environment of each is its own', async () => {
+  const names = ['probe', 'other'];
+  const { functions } = await start(
+    names.map(name => lambda(name, 'probe.ts')),
+    { scaleAfterMs: 1, surplusEnvironments: 1 },
+  );
+  const sleeps = names.flatMap(name => [1, 2, 3].map(() => functions.invoke(arnOf(name), { do: 'sleep', ms: 300 })));
+  await Promise.all(sleeps);
+  const environments = names.map(name => functions.statistics.get(name)?.environments ?? 0);
+  expect(environments.toSorted()).toEqual([1, 2]);
 });
 
 test('close answers what runs and what waits, and refuses what comes later', async () => {

@@ -51,11 +51,11 @@ describe('an invocation', () => {
     expect(remaining).toBeLessThanOrEqual(4000);
   });
 
-  test('fails with the error thrown, its stack in terms of the source, and its environment lives on', async () => {
+  test('fails with the error thrown, its stack with the names of functions, and its environment lives on', async () => {
     const { functions, lines } = await start([lambda('probe', 'probe.ts')]);
     const result = await functions.invoke(arnOf('probe'), { do: 'throw' });
     expect(result).toMatchObject({ status: 'failed', error: { errorType: 'TypeError', errorMessage: 'not today' } });
-    if (result.status === 'failed') expect(result.error.stackTrace[0]).toContain('fixtures/probe.ts');
+    if (result.status === 'failed') expect(result.error.stackTrace[0]).toContain('at handler ');
     expect(lines.join('\n')).toContain('not today');
     const circular = await functions.invoke(arnOf('probe'), { do: 'circular' });
     expect(circular).toMatchObject({ status: 'failed', error: { errorMessage: 'Unable to stringify response body' } });
