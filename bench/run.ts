@@ -63,8 +63,8 @@ const scoredOf = async ({ api }: OpenStack): Promise<number> => {
 /** From the answer to a result until it shows in the standings. */
 const answerToStandings = async (open: OpenStack, index: number): Promise<number> => {
   const matchId = `${COMPETITION}-${index}`;
-  const now = (): string => new Date().toISOString();
-  const kickOff = { at: new Date(Date.now() + 400).toISOString(), timeKnown: true };
+  const kickOff = { at: '2030-01-01T15:00:00.000Z', timeKnown: true };
+  open.stack.clock.set(new Date('2030-01-01T14:00:00.000Z'));
   await open.api.post('demo/host/organiser', '/v1/matches', {
     matchId,
     competition: COMPETITION,
@@ -73,7 +73,7 @@ const answerToStandings = async (open: OpenStack, index: number): Promise<number
     kickOff,
   });
   await open.api.post('demo/ann', '/v1/predictions', { matchId, predicted: { home: 2, away: 1 }, confidence: 0.9 });
-  while (now() < kickOff.at) await new Promise(resolve => setTimeout(resolve, 20));
+  open.stack.clock.set(new Date('2030-01-01T17:00:00.000Z'));
   await open.stack.settled();
   await open.api.post('demo/host/organiser', `/v1/matches/${matchId}/finish`, {
     result: { fullTime: { home: 2, away: 1 } },

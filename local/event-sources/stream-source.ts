@@ -29,11 +29,11 @@ const POLL_INTERVAL_MS = 1000;
 
 /**
  * A look costs DynamoDB Local some 15 ms of processor time however little it finds. So only a few may follow each other at
- * once; while records keep coming it then looks twice a second (AWS: four times), and finds more at a time. Nobody who
+ * once; while records keep coming it then looks four times a second, as AWS does, and finds more at a time. Nobody who
  * waits for the machine to settle waits for this.
  */
-const LOOKS_AT_ONCE = 4;
-const LOOK_EVERY_MS = 500;
+const LOOKS_AT_ONCE = 8;
+const LOOK_EVERY_MS = 250;
 
 /** Says when the next look may be: a token bucket. */
 const createPace = () => {
