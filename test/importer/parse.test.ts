@@ -208,7 +208,7 @@ describe('the time zone', () => {
 
   it.each([
     ['2023-24/en.1.json', 'Europe/London'],
-    ['/tmp/en.1/2023-24_de.2.json', 'Europe/Berlin'],
+    ['feeds/en.1/2023-24_de.2.json', 'Europe/Berlin'],
     ['de.cup.json', 'Europe/Berlin'],
     ['C:\\feeds\\es.1.json', 'Europe/Madrid'],
     ['2011-12_uefa.cl.json', 'Europe/Zurich'],
