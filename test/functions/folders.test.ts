@@ -9,7 +9,7 @@ import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
 import { STATISTICS_EVENTS } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
-import { memoryTally } from '../lambda/memory-tally.ts';
+import { memoryTally } from '../support/memory-tally.ts';
 
 const FUNCTIONS = join(import.meta.dirname, '../../functions');
 const folders = readdirSync(FUNCTIONS);

@@ -10,7 +10,7 @@ import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
-import { memoryTally } from './memory-tally.ts';
+import { memoryTally } from '../support/memory-tally.ts';
 import { contextWith } from './support.ts';
 
 /** What a test says of a request; the rest is as API Gateway has it. */
