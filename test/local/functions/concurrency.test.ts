@@ -7,8 +7,12 @@ test('an environment runs one invocation at a time; others are started while inv
   const { functions } = await start([lambda('probe', 'probe.ts')], { maxEnvironments: 2 });
   const results = Promise.all([1, 2, 3, 4].map(() => functions.invoke(arnOf('probe'), SLEEP)));
   expect(functions.inFlight).toBe(4);
-  // Each environment counts its own: with two of them nobody gets to three.
-  expect((await results).map(payloadOf).sort()).toEqual([1, 1, 2, 2]);
+  // Each environment counts its own, from one: two began, and how many each got depends on how fast the second did.
+  const counts = (await results).map(payloadOf).sort();
+  expect([
+    [1, 1, 2, 2],
+    [1, 1, 2, 3],
+  ]).toContainEqual(counts);
   expect(functions.statistics.get('probe')?.environments).toBe(2);
 });
 
