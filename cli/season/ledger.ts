@@ -22,16 +22,24 @@ export interface Ledger {
   readonly withoutOutcome: readonly string[];
 }
 
-const scan = async <T>(client: DynamoDBDocumentClient, TableName: string): Promise<readonly T[]> => {
-  const items: T[] = [];
+/** The items of a table, page by page: a season's outcomes are too many to hold at once beside the stack. */
+async function* scan<T>(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  attributes?: readonly string[],
+): AsyncGenerator<readonly T[]> {
+  const projection = attributes && {
+    ProjectionExpression: attributes.map(name => `#${name}`).join(', '),
+    ExpressionAttributeNames: Object.fromEntries(attributes.map(name => [`#${name}`, name])),
+  };
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
-    const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }));
-    items.push(...((page.Items ?? []) as T[]));
+    const input = { TableName, ExclusiveStartKey, ConsistentRead: true, ...projection };
+    const page = await client.send(new ScanCommand(input));
+    yield (page.Items ?? []) as T[];
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
-  return items;
-};
+}
 
 /** A client for the whole stack: the access key `operator` may do everything at the local endpoint. */
 export const operatorClient = (endpoint: string): DynamoDBDocumentClient =>
@@ -125,19 +133,19 @@ const owed = (event: Envelope, routes: readonly RoutedHandler[]): readonly strin
 export const readLedger = async (stack: LocalStack, publishedIds: ReadonlySet<string>): Promise<Ledger> => {
   const client = operatorClient(stack.endpoint);
   try {
-    const commits = (await scan<CommitItem>(client, table(stack.assembly, 'Events'))).map(decodeCommit);
-    const audit = new Set(
-      (await scan<AuditItem>(client, table(stack.assembly, 'Audit'))).filter(isFinal).map(({ p, s }) => `${p} ${s}`),
-    );
+    const audit = new Set<string>();
+    for await (const page of scan<AuditItem>(client, table(stack.assembly, 'Audit'), ['p', 's', 'status']))
+      for (const item of page) if (isFinal(item)) audit.add(`${item.p} ${item.s}`);
     const routes = routesOf(stack.assembly);
-    const events = commits.flatMap(commit => commit.events);
-    const expected = events.flatMap(event => owed(event, routes));
-    return {
-      stored: events.length,
-      published: events.filter(({ tenantId, id }) => publishedIds.has(`${tenantId}#${id}`)).length,
-      deadLettered: deadLetters(stack),
-      withoutOutcome: [...new Set(expected)].filter(pair => !audit.has(pair)),
-    };
+    const sum = { stored: 0, published: 0 };
+    const withoutOutcome = new Set<string>();
+    for await (const page of scan<CommitItem>(client, table(stack.assembly, 'Events')))
+      for (const event of page.flatMap(item => decodeCommit(item).events)) {
+        sum.stored += 1;
+        if (publishedIds.has(`${event.tenantId}#${event.id}`)) sum.published += 1;
+        for (const pair of owed(event, routes)) if (!audit.has(pair)) withoutOutcome.add(pair);
+      }
+    return { ...sum, deadLettered: deadLetters(stack), withoutOutcome: [...withoutOutcome] };
   } finally {
     client.destroy();
   }

@@ -1,5 +1,4 @@
 import { notify } from '../../shared/application/notifications.ts';
-import { eachEvent } from '../../shared/lambda/batch.ts';
 import { environment } from '../../shared/lambda/environment.ts';
 import { eventHandler } from '../../shared/lambda/event-handler.ts';
 import { logger } from '../../shared/lambda/observe.ts';
@@ -12,8 +11,6 @@ const client = documentClient();
 const inbox = dynamoDBInbox(client, environment('INBOX_TABLE'));
 const audit = dynamoDBAuditLog(client, environment('AUDIT_TABLE'));
 
-export const handler = eventHandler(
-  subscription,
-  audit,
-  eachEvent(event => notify(inbox, event, ({ kind, eventId }) => logger.info('notified', { kind, eventId }))),
+export const handler = eventHandler(subscription, audit, events =>
+  notify(inbox, events, ({ kind, eventId }) => logger.info('notified', { kind, eventId })),
 );

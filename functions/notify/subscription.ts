@@ -8,4 +8,6 @@ export default subscription({
     { types: ['prediction.created'], filter: { data: { confidence: [{ numeric: ['>', 0.8] }] } } },
   ],
   access: ['inbox:put'],
+  batchSize: 100,
+  batchWindow: 1,
 });

@@ -4,4 +4,6 @@ import { subscription } from '../../shared/events/subscription.ts';
 export default subscription({
   routes: [{ types: ['prediction.*'] }],
   access: ['statistics:project'],
+  batchSize: 100,
+  batchWindow: 5,
 });

@@ -11,10 +11,10 @@ const ACTIONS: Readonly<Record<Access, readonly string[]>> = {
   'events:read': ['dynamodb:Query'],
   'events:append': ['dynamodb:PutItem'],
   'standings:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
-  'standings:project': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'standings:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'statistics:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
-  'statistics:project': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
-  'inbox:put': ['dynamodb:PutItem'],
+  'statistics:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'inbox:put': ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
   'audit:record': ['dynamodb:BatchWriteItem'],
 };
 

@@ -16,18 +16,23 @@ export const deadLetterQueue = (scope: Construct, id: string): Queue => {
 };
 
 /**
- * A queue that feeds a function. The visibility timeout is six times the function's, as AWS advises; messages are kept for
+ * A queue that feeds a function. The visibility timeout is six times the function's and the batch window, as AWS advises; messages are kept for
  * 4 days, since in the dead-letter queue their age still counts from the day they were sent.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
  */
 export const workQueue = (
   scope: Construct,
   id: string,
-  { timeout, maxReceives, deadLetters }: { timeout: number; maxReceives: number; deadLetters: Queue },
+  {
+    timeout,
+    batchWindow,
+    maxReceives,
+    deadLetters,
+  }: { timeout: number; batchWindow: number; maxReceives: number; deadLetters: Queue },
 ): Queue =>
   new Queue(scope, id, {
     ...COMMON,
-    visibilityTimeout: Duration.seconds(6 * timeout),
+    visibilityTimeout: Duration.seconds(6 * timeout + batchWindow),
     retentionPeriod: Duration.days(4),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: maxReceives },
   });

@@ -28,7 +28,7 @@ export class SubscriptionHandler extends Construct {
     const { timeout, maxReceives, batchSize, batchWindow, maxConcurrency, routes } = subscription;
     const deadLetters = deadLetterQueue(this, 'DeadLetters');
     const undelivered = deadLetterQueue(this, 'Undelivered');
-    const queue = workQueue(this, 'Queue', { timeout, maxReceives, deadLetters });
+    const queue = workQueue(this, 'Queue', { timeout, batchWindow, maxReceives, deadLetters });
     const handler = new HandlerFunction(this, 'Handler', { folder: name, tables, ...subscription });
     handler.function.addEventSource(
       new SqsEventSource(queue, {

@@ -49,7 +49,7 @@ const launch = (folder: string, port: number, directory: string | undefined): Ch
   const java = [
     'java',
     // The first compiler only, and the simplest collector: half the time to start, and a third of the memory.
-    ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx128m', '-Xss512k'],
+    ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx64m', '-Xss512k'],
     `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
     ...['-jar', join(folder, 'DynamoDBLocal.jar'), '-disableTelemetry', '-sharedDb'],
     ...storage,

@@ -17,8 +17,8 @@ export interface Notification {
 
 /** Where notifications are kept. */
 export interface Inbox {
-  /** Keeps a notification; false when it was there already. */
-  put(notification: Notification): Promise<boolean>;
+  /** Keeps notifications, each once. @returns those that were not there */
+  put(notifications: readonly Notification[]): Promise<readonly Notification[]>;
 }
 
 /** Above this stated confidence a prediction is worth a word. The rule of the subscription filters by the same number. */
@@ -60,15 +60,23 @@ export const notificationOf = (event: Envelope): Notification | undefined => {
   }
 };
 
-/** Puts what the event has to say into its inbox, once; `log` is told of each that is new. */
+/**
+ * Puts what the events have to say into inboxes, once, and tells `log` of each that is new.
+ *
+ * @returns the outcome of each event, in order
+ * @throws what the inbox throws: then some are kept, and repeating all is safe
+ */
 export const notify = async (
   inbox: Inbox,
-  event: Envelope,
+  events: readonly Envelope[],
   log: (notification: Notification) => void,
-): Promise<Outcome> => {
-  const notification = notificationOf(event);
-  if (!notification) return skipped('has nothing to say');
-  if (!(await inbox.put(notification))) return skipped('already notified');
-  log(notification);
-  return succeeded;
+): Promise<readonly Outcome[]> => {
+  const notifications = events.map(notificationOf);
+  const sayings = notifications.filter(notification => notification !== undefined);
+  const fresh = new Set(sayings.length > 0 ? await inbox.put(sayings) : []);
+  for (const notification of fresh) log(notification);
+  return notifications.map(notification => {
+    if (!notification) return skipped('has nothing to say');
+    return fresh.has(notification) ? succeeded : skipped('already notified');
+  });
 };

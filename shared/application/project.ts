@@ -1,10 +1,10 @@
 import type { Envelope } from '../events/envelope.ts';
 import {
-  type Change,
   type Contribution,
   type History,
   type Key,
   keyText,
+  type Routed,
   remember,
   sumContributions,
   type TallyProjection,
@@ -29,6 +29,8 @@ export type TallyWrite<Effect> =
 
 /** Where a tally is stored. */
 export interface TallyTable {
+  /** The entries of these keys as some time ago they were; those that are not there are left out. */
+  read<Effect>(keys: readonly Key[]): Promise<readonly StoredEntry<Effect>[]>;
   /** Puts the entries, each on the revision it is based on, and adds to the counters: all or nothing. At most 100 items. */
   write<Effect>(
     entries: readonly StoredEntry<Effect>[],
@@ -45,8 +47,6 @@ export class ProjectionContendedError extends Error {
 const MAX_TRANSACTION_ITEMS = 100;
 const MAX_ATTEMPTS = 12;
 const MAX_BACK_OFF_MS = 400;
-
-type Routed<Effect> = { readonly entry: Key; readonly change: Change<Effect> };
 
 interface Plan<Effect> {
   readonly entries: readonly StoredEntry<Effect>[];
@@ -83,7 +83,10 @@ const applyChanges = async <Effect>(
   projection: TallyProjection<Effect>,
   changes: readonly Routed<Effect>[],
 ): Promise<ReadonlyMap<string, StoredEntry<Effect>>> => {
-  const known = new Map<string, StoredEntry<Effect>>();
+  // A write that is based on what is not so costs as much as one that is: entries that are likely there are read before.
+  const likely = changes.filter(({ first }) => !first).map(({ entry }) => [keyText(entry), entry] as const);
+  const read = likely.length > 0 ? await table.read<Effect>([...new Map(likely).values()]) : [];
+  const known = new Map(read.map(entry => [keyText(entry.key), entry]));
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const { entries, contributions } = plan(projection, changes, known);
     if (entries.length === 0) return known;
@@ -111,21 +114,26 @@ export const project = async <Effect>(
   projection: TallyProjection<Effect>,
   events: readonly Envelope[],
 ): Promise<readonly Outcome[]> => {
-  const outcomes: Outcome[] = [];
-  for (let start = 0; start < events.length; start += CHUNK) {
-    const routed = events.slice(start, start + CHUNK).map(projection.route);
-    const changes = routed.filter(change => change !== undefined);
+  const outcomes: Outcome[] = events.map(() => skipped('means nothing to this projection'));
+  const routed = events.flatMap((event, index) => {
+    const change = projection.route(event);
+    return change ? [{ index, change, place: keyText(change.entry) }] : [];
+  });
+  // Neighbours mostly add to the same counters: in one chunk those are written once.
+  routed.sort((a, b) => (a.place === b.place ? a.index - b.index : a.place < b.place ? -1 : 1));
+  for (let start = 0; start < routed.length; start += CHUNK) {
+    const chunk = routed.slice(start, start + CHUNK);
+    const changes = chunk.map(({ change }) => change);
     const known = await applyChanges(dependencies, table, projection, changes);
-    for (const change of routed) outcomes.push(outcomeOf(change, known));
+    for (const { index, change } of chunk) outcomes[index] = outcomeOf(change, known);
   }
   return outcomes;
 };
 
 const outcomeOf = <Effect>(
-  routed: Routed<Effect> | undefined,
+  { entry, change }: Routed<Effect>,
   known: ReadonlyMap<string, StoredEntry<Effect>>,
 ): Outcome => {
-  if (!routed) return skipped('means nothing to this projection');
-  const before = known.get(keyText(routed.entry))?.history ?? [];
-  return before.some(({ version }) => version === routed.change.version) ? skipped('already applied') : succeeded;
+  const before = known.get(keyText(entry))?.history ?? [];
+  return before.some(({ version }) => version === change.version) ? skipped('already applied') : succeeded;
 };

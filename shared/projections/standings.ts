@@ -7,12 +7,12 @@ import type { EventType } from '../events/catalog.ts';
 import type { Envelope } from '../events/envelope.ts';
 import {
   asOf,
-  type Change,
   type Contribution,
   current,
   fromParts,
   type History,
   type Key,
+  type Routed,
   type TallyProjection,
   toParts,
 } from './tally.ts';
@@ -87,7 +87,7 @@ const MATCH_KINDS = {
   'match.reinstated': 'open',
 } as const;
 
-const route = (event: Envelope): { entry: Key; change: Change<StandingsEffect> } | undefined => {
+const route = (event: Envelope): Routed<StandingsEffect> | undefined => {
   const { tenantId, version, occurredAt } = event;
   switch (event.type) {
     case 'prediction.evaluated':
@@ -97,7 +97,7 @@ const route = (event: Envelope): { entry: Key; change: Change<StandingsEffect> }
       const entry = { p: competitionPartition(tenantId, competition), s: `${SORT.entry}${matchId}#${playerId}` };
       const at = event.type === 'prediction.cancelled' ? occurredAt : event.data.settledAt;
       const effect = event.type === 'prediction.evaluated' ? effectOf(event.data.verdict) : ({ kind: 'none' } as const);
-      return { entry, change: { version, at, effect } };
+      return { entry, change: { version, at, effect }, first: event.type === 'prediction.evaluated' };
     }
     case 'match.finished':
     case 'match.awarded':
@@ -106,14 +106,15 @@ const route = (event: Envelope): { entry: Key; change: Change<StandingsEffect> }
     case 'match.reinstated': {
       const { competition, matchId } = event.data;
       const entry = { p: competitionPartition(tenantId, competition), s: SORT.match + matchId };
-      return { entry, change: { version, at: occurredAt, effect: { kind: MATCH_KINDS[event.type] } } };
+      const effect = { kind: MATCH_KINDS[event.type] };
+      return { entry, change: { version, at: occurredAt, effect }, first: event.type === 'match.finished' };
     }
     case 'pool.player-joined':
     case 'pool.player-left': {
       const { poolId, playerId } = event.data;
       const kind = event.type === 'pool.player-joined' ? 'joined' : 'left';
       const entry = { p: poolPartition(tenantId, poolId), s: SORT.member + playerId };
-      return { entry, change: { version, at: occurredAt, effect: { kind } } };
+      return { entry, change: { version, at: occurredAt, effect: { kind } }, first: kind === 'joined' };
     }
     default:
       return undefined;

@@ -7,6 +7,7 @@ import {
   fromParts,
   type History,
   type Key,
+  type Routed,
   type TallyProjection,
   toParts,
 } from './tally.ts';
@@ -54,13 +55,13 @@ const effectOf = (event: Envelope): StatisticsEffect | undefined => {
   }
 };
 
-const route = (event: Envelope): { entry: Key; change: Change<StatisticsEffect> } | undefined => {
+const route = (event: Envelope): Routed<StatisticsEffect> | undefined => {
   const effect = effectOf(event);
   if (!effect || !('playerId' in event.data && 'matchId' in event.data)) return undefined;
   const { competition, matchId, playerId } = event.data;
   const at = 'settledAt' in event.data ? event.data.settledAt : event.occurredAt;
   const entry = { p: statisticsPartition(event.tenantId, competition), s: `entry#${matchId}#${playerId}` };
-  return { entry, change: { version: event.version, at, effect } };
+  return { entry, change: { version: event.version, at, effect }, first: effect.kind === 'created' };
 };
 
 const confidence = (value: number | null): Record<string, number> =>

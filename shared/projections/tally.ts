@@ -32,10 +32,18 @@ export interface Contribution {
   readonly add: Readonly<Record<string, number>>;
 }
 
+/** What an event means to a read model. */
+export interface Routed<Effect> {
+  readonly entry: Key;
+  readonly change: Change<Effect>;
+  /** Whether an event of this kind is mostly the first of its entry: a hint of how to write it, no promise. */
+  readonly first: boolean;
+}
+
 /** A read model: pure, and all there is to say about it. */
 export interface TallyProjection<Effect> {
   /** Which entry an event changes, and how; undefined: the event means nothing here. */
-  readonly route: (event: Envelope) => { readonly entry: Key; readonly change: Change<Effect> } | undefined;
+  readonly route: (event: Envelope) => Routed<Effect> | undefined;
   /** What an entry contributes to which counters. */
   readonly contribute: (entry: Key, history: History<Effect>) => readonly Contribution[];
 }

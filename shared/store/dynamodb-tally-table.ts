@@ -1,6 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand,
   type DynamoDBDocumentClient,
   QueryCommand,
   TransactWriteCommand,
@@ -10,6 +9,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { StoredEntry, TallyTable, TallyWrite } from '../application/project.ts';
 import type { TallyReader } from '../application/read-models.ts';
 import type { Contribution, History, Key } from '../projections/tally.ts';
+import { batchGet } from './batch.ts';
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
@@ -89,24 +89,16 @@ export const dynamoDBTallyTable = (client: DynamoDBDocumentClient, tableName: st
       key: { p, s: String(s) },
       counters: counters as Record<string, number>,
     })),
-  countersOf: async keys => {
-    const found = new Map<string, Record<string, number>>();
-    for (let start = 0; start < keys.length; start += MAX_BATCH_GET) {
-      let pending: readonly Key[] = keys.slice(start, start + MAX_BATCH_GET);
-      while (pending.length > 0) {
-        const answer = await client.send(
-          new BatchGetCommand({ RequestItems: { [tableName]: { Keys: [...pending] } } }),
-        );
-        for (const { p: _p, s, ...counters } of answer.Responses?.[tableName] ?? []) found.set(String(s), counters);
-        pending = (answer.UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[];
-      }
-    }
-    return found;
-  },
+  read: async <Effect>(keys: readonly Key[]) =>
+    (await batchGet(client, tableName, keys)).map(item => fromItem<Effect>(item as unknown as EntryItem)),
+  countersOf: async keys =>
+    new Map(
+      (await batchGet(client, tableName, keys)).map(({ p: _p, s, ...counters }) => [
+        String(s),
+        counters as Record<string, number>,
+      ]),
+    ),
 });
-
-/** Limit of BatchGetItem. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
-const MAX_BATCH_GET = 100;
 
 const query = async (client: DynamoDBDocumentClient, TableName: string, p: string, prefix: string) => {
   const items: Record<string, unknown>[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Inbox, type Notification, notificationOf, notify } from '../../shared/application/notifications.ts';
+import { skipped, succeeded } from '../../shared/application/outcome.ts';
 import { RULE_SETS } from '../../shared/domain/scoring.ts';
 import { judge, type Verdict } from '../../shared/domain/verdict.ts';
 import type { DomainEvent } from '../../shared/events/catalog.ts';
@@ -77,11 +78,9 @@ describe('notifying', () => {
     const kept = new Map<string, Notification>();
     return {
       kept,
-      put: async notification => {
-        const place = `${notification.tenantId} ${notification.inbox} ${notification.eventId}`;
-        if (kept.has(place)) return false;
-        kept.set(place, notification);
-        return true;
+      put: async notifications => {
+        const place = (one: Notification) => `${one.tenantId} ${one.inbox} ${one.eventId}`;
+        return notifications.filter(one => !kept.has(place(one)) && kept.set(place(one), one));
       },
     };
   };
@@ -90,22 +89,23 @@ describe('notifying', () => {
     const inbox = inMemory();
     const told: Notification[] = [];
     const event = envelop('match-a', 3, finished(after90('1-0')));
-    const outcomes = [];
-    for (let delivery = 0; delivery < 3; delivery += 1) outcomes.push(await notify(inbox, event, n => told.push(n)));
-    const again = { status: 'skipped', reason: 'already notified' };
-    expect(outcomes).toEqual([{ status: 'succeeded' }, again, again]);
-    expect(told).toEqual([...inbox.kept.values()]);
-    expect(told).toHaveLength(1);
+    const again = skipped('already notified');
+    expect(await notify(inbox, [event, event], one => told.push(one))).toEqual([succeeded, again]);
+    expect(await notify(inbox, [event], one => told.push(one))).toEqual([again]);
+    expect(told).toEqual([notificationOf(event)]);
+    expect([...inbox.kept.values()]).toEqual(told);
   });
 
-  it('says why it does not, and passes on what fails', async () => {
-    const event = envelop('match-a', 1, scheduled());
-    expect(await notify(inMemory(), event, () => {})).toEqual({ status: 'skipped', reason: 'has nothing to say' });
+  it('says of each event, in order, what became of it, and passes on what fails', async () => {
+    const batch = [envelop('match-a', 1, scheduled()), envelop('match-a', 3, finished(after90('1-0')))];
+    const quiet = { status: 'skipped', reason: 'has nothing to say' };
+    expect(await notify(inMemory(), batch, () => {})).toEqual([quiet, succeeded]);
     const full: Inbox = {
       put: async () => {
         throw new Error('no room');
       },
     };
-    await expect(notify(full, envelop('match-a', 3, finished(after90('1-0'))), () => {})).rejects.toThrow('no room');
+    await expect(notify(full, batch, () => {})).rejects.toThrow('no room');
+    expect(await notify(full, batch.slice(0, 1), () => {})).toEqual([quiet]);
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { project, type TallyTable } from '../../shared/application/project.ts';
+import type { DomainEvent } from '../../shared/events/catalog.ts';
+import type { Envelope } from '../../shared/events/envelope.ts';
 import { poolPartition, SORT, standingsProjection } from '../../shared/projections/standings.ts';
+import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { joined } from '../contracts/commits.ts';
-import { after90, finished, scheduled } from '../domain/samples.ts';
+import { after90, atKickOff, finished, key, scheduled } from '../domain/samples.ts';
 import { envelop } from '../projections/harness.ts';
 import { memoryTally } from '../support/memory-tally.ts';
 
@@ -32,6 +35,7 @@ describe('projecting a batch', () => {
     const tally = memoryTally();
     const sizes: number[] = [];
     const counting: TallyTable = {
+      ...tally,
       write: (entries, contributions) => {
         sizes.push(entries.length + contributions.length);
         return tally.write(entries, contributions);
@@ -47,8 +51,36 @@ describe('projecting a batch', () => {
     expect(outcomes).toEqual(Array(20).fill({ status: 'skipped', reason: 'already applied' }));
   });
 
+  it('writes an entry that it knows in one try, and adds up what neighbours add in one place', async () => {
+    const tally = memoryTally();
+    const sizes: [entries: number, counters: number][] = [];
+    const counting: TallyTable = {
+      ...tally,
+      write: (entries, contributions) => {
+        sizes.push([entries.length, contributions.length]);
+        return tally.write(entries, contributions);
+      },
+    };
+    const predictions = Array.from({ length: 40 }, (_, n) => ({
+      ...key,
+      matchId: `match-${n % 2}`,
+      playerId: `p${n}`,
+    }));
+    const batch = (type: 'prediction.created' | 'prediction.cancelled', version: number) =>
+      predictions.map(data => envelop(`s-${data.playerId}`, version, { type, data } as DomainEvent, atKickOff));
+    const created = batch('prediction.created', 1).map(event => ({
+      ...event,
+      data: { ...event.data, predicted: { home: 1, away: 0 }, confidence: null },
+    })) as Envelope[];
+    await project(still, counting, statisticsProjection, created);
+    await project(still, counting, statisticsProjection, batch('prediction.cancelled', 2));
+    // Two chunks each, of one match and one day.
+    expect(sizes).toEqual(Array(4).fill([20, 2]));
+  });
+
   it('with nothing that means something asks nothing of the table', async () => {
     const table: TallyTable = {
+      ...memoryTally(),
       write: () => {
         throw new Error('nothing has to be written');
       },
@@ -60,6 +92,7 @@ describe('projecting a batch', () => {
 
   it('passes on what the table throws', async () => {
     const table: TallyTable = {
+      ...memoryTally(),
       write: async () => {
         throw new Error('disk full');
       },

@@ -2,7 +2,8 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Notification } from '../../shared/application/notifications.ts';
 import { type AuditRecord, failed, skipped, succeeded } from '../../shared/application/outcome.ts';
-import { AuditUnavailableError, dynamoDBAuditLog } from '../../shared/store/dynamodb-audit-log.ts';
+import { TableBusyError } from '../../shared/store/batch.ts';
+import { dynamoDBAuditLog } from '../../shared/store/dynamodb-audit-log.ts';
 import { dynamoDBInbox } from '../../shared/store/dynamodb-inbox.ts';
 import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { onBatch } from '../support/sdk-faults.ts';
@@ -105,8 +106,8 @@ describe('the audit log on DynamoDB', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const { log, sizes } = slow(0);
     const recorded = log.record([record(newTenant(), 1), record(newTenant(), 2)]);
-    await expect(recorded).rejects.toThrow('2 outcomes were not taken by table audit');
-    await expect(recorded).rejects.toBeInstanceOf(AuditUnavailableError);
+    await expect(recorded).rejects.toThrow('2 items were not taken by table audit');
+    await expect(recorded).rejects.toBeInstanceOf(TableBusyError);
     expect(sizes).toEqual(Array(8).fill(2));
   });
 });
@@ -121,22 +122,22 @@ describe('the inbox on DynamoDB', () => {
     text: 'You said 2:1.',
   });
 
-  it('keeps a notification once, whoever puts it how often at the same time', async () => {
-    const given = notification(newTenant());
+  it('keeps each notification once, whoever puts it how often at the same time', async () => {
+    const tenant = newTenant();
+    const given = Array.from({ length: 30 }, (_, n) => ({ ...notification(tenant), eventId: `prediction-a.ada:${n}` }));
     const inbox = dynamoDBInbox(client, 'inbox');
-    const answers = await Promise.all(Array.from({ length: 5 }, (_, n) => inbox.put({ ...given, text: `text ${n}` })));
-    expect(answers.filter(Boolean)).toHaveLength(1);
-    const { tenantId, inbox: name, eventId, ...rest } = given;
-    const text = `text ${answers.indexOf(true)}`;
-    expect(await itemsOf('inbox', `${tenantId}#${name}`)).toEqual([
-      { p: `${tenantId}#player#ada`, s: eventId, ...rest, text },
-    ]);
-    expect(await inbox.put({ ...given, eventId: 'prediction-a.ada:3' })).toBe(true);
-    expect(await inbox.put(notification(newTenant()))).toBe(true);
+    expect(await inbox.put(given.slice(0, 10))).toEqual(given.slice(0, 10));
+    expect(await inbox.put([...given.slice(5, 12), ...given.slice(5, 12)])).toEqual(given.slice(10, 12));
+    await Promise.all([given, given.toReversed()].map(each => inbox.put(each)));
+    expect(await inbox.put(given)).toEqual([]);
+    const { tenantId: _, inbox: name, eventId: __, ...rest } = notification(tenant);
+    const kept = await itemsOf('inbox', `${tenant}#${name}`);
+    expect(kept).toHaveLength(30);
+    expect(kept[0]).toEqual({ p: `${tenant}#player#ada`, s: 'prediction-a.ada:0', ...rest });
   });
 
-  it('passes on what is no duplicate but an error', async () => {
-    const put = dynamoDBInbox(client, 'no-such-table').put(notification(newTenant()));
+  it('passes on what went wrong', async () => {
+    const put = dynamoDBInbox(client, 'no-such-table').put([notification(newTenant())]);
     await expect(put).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });

@@ -73,7 +73,9 @@ describe('a stack with four mistakes', () => {
     expect(audit.map(({ status, error }) => `${status} ${error}`)).toEqual(
       Array(4).fill('dead-lettered AccessDeniedException'),
     );
-    expect(audit[0]?.reason).toMatch(/recordanalytics.* is not authorized to perform: dynamodb:(PutItem|UpdateItem)/);
+    expect(audit[0]?.reason).toMatch(
+      /recordanalytics.* is not authorized to perform: dynamodb:(BatchGetItem|PutItem|UpdateItem)/,
+    );
     expect(eventIds(await queues.drain('recordanalyticsDeadLetters'))).toHaveLength(4);
     const denied = open.logs.filter(line => line.includes('is not authorized to perform'));
     expect(denied.filter(line => !/^[^:]*recordanalytics/.test(line))).toEqual([]);

@@ -50,7 +50,7 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     allow: {
       projectstandingsHandlerLogs: LOG,
       projectstandingsQueue: RECEIVE,
-      Standings: 'dynamodb:PutItem dynamodb:UpdateItem',
+      Standings: 'dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem',
       Audit: 'dynamodb:BatchWriteItem',
     },
     deny: {},
@@ -59,7 +59,7 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     allow: {
       recordanalyticsHandlerLogs: LOG,
       recordanalyticsQueue: RECEIVE,
-      Statistics: 'dynamodb:PutItem dynamodb:UpdateItem',
+      Statistics: 'dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem',
       Audit: 'dynamodb:BatchWriteItem',
     },
     deny: {},
@@ -68,7 +68,7 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     allow: {
       notifyHandlerLogs: LOG,
       notifyQueue: RECEIVE,
-      Inbox: 'dynamodb:PutItem',
+      Inbox: 'dynamodb:BatchGetItem dynamodb:BatchWriteItem',
       Audit: 'dynamodb:BatchWriteItem',
     },
     deny: {},

@@ -11,6 +11,11 @@ export const memoryTally = (): TallyTable & TallyReader => {
       .filter(({ key }) => key.p === p && key.s.startsWith(prefix))
       .sort((a, b) => (a.key.s < b.key.s ? -1 : 1));
   return {
+    read: async keys =>
+      keys.flatMap(key => {
+        const entry = entries.get(keyText(key));
+        return entry ? [entry] : [];
+      }),
     write: async (written, contributions) => {
       const stale = written.flatMap(({ key, revision }) => {
         const there = entries.get(keyText(key));
