@@ -3,15 +3,22 @@ import { RULE_SETS } from '../domain/scoring.ts';
 import { rank, type Standing } from '../domain/standings.ts';
 import {
   competitionPartition,
-  countersAt,
   playerOf,
   poolPartition,
   SORT,
   type StandingsEffect,
+  standingsProjection,
   tallyOf,
 } from '../projections/standings.ts';
-import { STATISTICS_SORT, type Statistics, statisticsOf, statisticsPartition } from '../projections/statistics.ts';
-import { asOf, current, type Key } from '../projections/tally.ts';
+import {
+  STATISTICS_SORT,
+  type Statistics,
+  type StatisticsEffect,
+  statisticsOf,
+  statisticsPartition,
+  statisticsProjection,
+} from '../projections/statistics.ts';
+import { asOf, countersAt, current, type Key } from '../projections/tally.ts';
 import type { StoredEntry } from './project.ts';
 
 type Counters = Readonly<Record<string, number>>;
@@ -62,7 +69,7 @@ const countersBySort = async (
       reader.entries<StandingsEffect>(p, SORT.entry),
       reader.entries<StandingsEffect>(p, SORT.match),
     ]);
-    return countersAt([...entries, ...matches], at);
+    return countersAt(standingsProjection, [...entries, ...matches], at);
   }
   if (players)
     return reader.countersOf([SORT.summary, ...players.map(player => SORT.row + player)].map(s => ({ p, s })));
@@ -115,23 +122,36 @@ const sumOf = (items: readonly Counters[]): Counters => {
   return sum;
 };
 
-const byName = (items: readonly { key: Key; counters: Counters }[], prefix: string): Record<string, Statistics> =>
-  Object.fromEntries(items.map(({ key, counters }) => [key.s.slice(prefix.length), statisticsOf(counters)]));
+/** Counters under a prefix, by what follows it. */
+const under = (counters: ReadonlyMap<string, Counters>, prefix: string): ReadonlyMap<string, Counters> =>
+  new Map([...counters].flatMap(([s, own]) => (s.startsWith(prefix) ? [[s.slice(prefix.length), own]] : [])));
 
+const read = (counters: ReadonlyMap<string, Counters>): Record<string, Statistics> =>
+  Object.fromEntries([...counters].map(([name, own]) => [name, statisticsOf(own)]));
+
+/** The statistics of a competition: as they are, or as they were at an instant (ISO 8601, inclusive). */
 export const readStatistics = async (
   reader: TallyReader,
-  tenantId: string,
-  competition: string,
+  {
+    tenantId,
+    competition,
+    at,
+  }: { readonly tenantId: string; readonly competition: string; readonly at?: string | undefined },
 ): Promise<CompetitionStatistics> => {
   const p = statisticsPartition(tenantId, competition);
-  const [matches, days] = await Promise.all([
-    reader.counters(p, STATISTICS_SORT.match),
-    reader.counters(p, STATISTICS_SORT.day),
-  ]);
+  const counters =
+    at === undefined
+      ? new Map(
+          (await Promise.all([reader.counters(p, STATISTICS_SORT.match), reader.counters(p, STATISTICS_SORT.day)]))
+            .flat()
+            .map(({ key, counters }) => [key.s, counters] as const),
+        )
+      : countersAt(statisticsProjection, await reader.entries<StatisticsEffect>(p, STATISTICS_SORT.entry), at);
+  const days = under(counters, STATISTICS_SORT.day);
   return {
-    total: statisticsOf(sumOf(days.map(({ counters }) => counters))),
-    matches: byName(matches, STATISTICS_SORT.match),
-    days: byName(days, STATISTICS_SORT.day),
+    total: statisticsOf(sumOf([...days.values()])),
+    matches: read(under(counters, STATISTICS_SORT.match)),
+    days: read(days),
   };
 };
 

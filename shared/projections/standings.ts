@@ -6,7 +6,6 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { EventType } from '../events/catalog.ts';
 import type { Envelope } from '../events/envelope.ts';
 import {
-  asOf,
   type Contribution,
   current,
   fromParts,
@@ -210,19 +209,4 @@ export const tallyOf = (
     accuracySum: fromParts(total('accuracySum')),
     accuracyCount: total('accuracyCount'),
   };
-};
-
-/** The counters as they stood at an instant, from the histories of all entries. */
-export const countersAt = (
-  entries: Iterable<{ readonly key: Key; readonly history: History<StandingsEffect> }>,
-  instant: string,
-): ReadonlyMap<string, Counters> => {
-  const items = new Map<string, Record<string, number>>();
-  for (const { key, history } of entries)
-    for (const { key: counterKey, add } of contribute(key, asOf(history, instant))) {
-      const item = items.get(counterKey.s) ?? {};
-      for (const [name, amount] of Object.entries(add)) item[name] = (item[name] ?? 0) + amount;
-      items.set(counterKey.s, item);
-    }
-  return items;
 };

@@ -32,8 +32,11 @@ export const STATISTICS_EVENTS = [
 
 export const statisticsPartition = (tenantId: string, competition: string): string => `${tenantId}#${competition}`;
 
-/** Sort keys of the counters: of a match, of a day (UTC). Those of the competition are the sum of its days. */
-export const STATISTICS_SORT = { match: 'match#', day: 'day#' } as const;
+/**
+ * Prefixes of the sort keys: of what is known of a prediction, and of the counters of a match and of a day (UTC). Those of
+ * the competition are the sum of its days.
+ */
+export const STATISTICS_SORT = { entry: 'entry#', match: 'match#', day: 'day#' } as const;
 
 const effectOf = (event: Envelope): StatisticsEffect | undefined => {
   switch (event.type) {
@@ -60,7 +63,10 @@ const route = (event: Envelope): Routed<StatisticsEffect> | undefined => {
   if (!effect || !('playerId' in event.data && 'matchId' in event.data)) return undefined;
   const { competition, matchId, playerId } = event.data;
   const at = 'settledAt' in event.data ? event.data.settledAt : event.occurredAt;
-  const entry = { p: statisticsPartition(event.tenantId, competition), s: `entry#${matchId}#${playerId}` };
+  const entry = {
+    p: statisticsPartition(event.tenantId, competition),
+    s: `${STATISTICS_SORT.entry}${matchId}#${playerId}`,
+  };
   return { entry, change: { version: event.version, at, effect }, first: effect.kind === 'created' };
 };
 

@@ -77,6 +77,19 @@ export const sumContributions = (
     .filter(({ add }) => Object.keys(add).length > 0);
 };
 
+/** Counters by sort key as they stood at an instant (inclusive), from the histories of all entries of a partition. */
+export const countersAt = <Effect>(
+  { contribute }: Pick<TallyProjection<Effect>, 'contribute'>,
+  entries: Iterable<{ readonly key: Key; readonly history: History<Effect> }>,
+  instant: string,
+): ReadonlyMap<string, Readonly<Record<string, number>>> => {
+  const parts = [...entries].map(({ key, history }) => ({
+    contributions: contribute(key, asOf(history, instant)),
+    sign: 1 as const,
+  }));
+  return new Map(sumContributions(parts).map(({ key, add }) => [key.s, add]));
+};
+
 /**
  * Fractions are summed as whole numbers of this many parts: sums of floats depend on their order, and taking away what was
  * added leaves a residue; sums of whole numbers do neither.

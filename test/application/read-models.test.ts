@@ -197,7 +197,7 @@ describe('statistics', () => {
       ),
       prediction({ matchId: 'b', playerId: 'ada', picked: '2-1', version: 2, at: day(2) }, 'void'),
     );
-    const { total, matches, days } = await readStatistics(statistics, 'acme', competition);
+    const { total, matches, days } = await readStatistics(statistics, { tenantId: 'acme', competition: competition });
     expect(total).toMatchObject({ evaluated: 2, void: 1, points: 4, hitRate: 0.5, accuracyMean: 0.5 });
     expect(Object.keys(matches)).toEqual(['a', 'b']);
     expect(matches.a).toMatchObject({ evaluated: 2, void: 0 });
@@ -205,7 +205,7 @@ describe('statistics', () => {
   });
 
   it('of nothing are zeros, and means of nothing are null', async () => {
-    const { total, matches, days } = await readStatistics(statistics, 'acme', competition);
+    const { total, matches, days } = await readStatistics(statistics, { tenantId: 'acme', competition: competition });
     expect(total).toMatchObject({ created: 0, evaluated: 0, hitRate: null, accuracyMean: null, confidenceMean: null });
     expect([matches, days]).toEqual([{}, {}]);
   });

@@ -43,6 +43,34 @@ describe('a match', () => {
     expect(finished.body).toMatchObject({ status: 'finished', version: 2, result: { fullTime: { home: 0, away: 3 } } });
   });
 
+  test('is what it was, at a version or an instant', async () => {
+    const read = (query?: Record<string, string>) =>
+      api.send('GET /v1/matches/{matchId}', { as: ADA, params: match, ...(query && { query }) });
+    const before = (await read()).body;
+    vi.setSystemTime(AFTER);
+    await finish(api);
+    const after = (await read()).body;
+    expect((await read({ version: '1' })).body).toEqual(before);
+    expect((await read({ at: BEFORE.toISOString() })).body).toEqual(before);
+    expect((await read({ at: new Date(AFTER.getTime() - 1).toISOString() })).body).toEqual(before);
+    expect((await read({ version: '2' })).body).toEqual(after);
+    expect((await read({ at: AFTER.toISOString() })).body).toEqual(after);
+    const [never, ahead] = [await read({ at: '2023-08-11T11:59:59.999Z' }), await read({ version: '3' })];
+    expect([never.status, never.body.title]).toEqual([404, 'unknown-match']);
+    expect([ahead.status, ahead.body.title]).toEqual([404, 'unknown-version']);
+  });
+
+  test.each([
+    [{ version: '0' }, '/query/version'],
+    [{ version: 'two' }, '/query/version'],
+    [{ at: 'yesterday' }, '/query/at'],
+    [{ at: '2023-08-11T12:00:00.000Z', version: '1' }, '/query'],
+  ])('takes no %j', async (query, path) => {
+    const { status, body } = await api.send('GET /v1/matches/{matchId}', { as: ADA, params: match, query });
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ path }]);
+  });
+
   test.each([
     ['nobody-nowhere', ADA],
     [MATCH, 'other/ada'],
@@ -76,6 +104,16 @@ describe('a prediction', () => {
     expect((await read(BOB)).status).toBe(404);
     vi.setSystemTime(AFTER);
     expect((await read(BOB)).body).toMatchObject({ pick: { predicted: { home: 1, away: 3 } } });
+  });
+
+  test('is what it was before it was revised', async () => {
+    const json = { predicted: { home: 2, away: 2 } };
+    const params = { predictionId: `${MATCH}.ada` };
+    expect((await api.send('POST /v1/predictions/{predictionId}/revise', { as: ADA, params, json })).status).toBe(200);
+    const of = (version: string) =>
+      api.send('GET /v1/predictions/{predictionId}', { as: ADA, params, query: { version } });
+    expect((await of('1')).body).toMatchObject({ version: 1, pick: { predicted: { home: 1, away: 3 } } });
+    expect((await of('2')).body).toMatchObject({ version: 2, pick: { predicted: { home: 2, away: 2 } } });
   });
 
   test('is hidden again when its match moves to a later day', async () => {

@@ -92,6 +92,20 @@ describe('standings and statistics', () => {
     expect(body).toMatchObject({ total: counts, matches: { [MATCH]: counts }, days: { '2023-08-11': counts } });
   });
 
+  test('statistics as of an instant know nothing of what came after', async () => {
+    const of = async (at?: string) =>
+      (
+        await api.send('GET /v1/competitions/{competition}/statistics', {
+          as: ADA,
+          params: competition,
+          ...(at !== undefined && { query: { at } }),
+        })
+      ).body;
+    expect(await of('2023-08-11T11:59:59.999Z')).toMatchObject({ total: { created: 0 }, matches: {}, days: {} });
+    expect(await of(BEFORE.toISOString())).toMatchObject({ total: { created: 2, evaluated: 0, points: 0 } });
+    expect(await of(AFTER.toISOString())).toEqual(await of());
+  });
+
   test.each([
     ['at', 'yesterday', '/query/at'],
     ['at', '2023-08-11T20:00:00Z', '/query/at'],

@@ -7,9 +7,10 @@ import { scoredUnder } from '../../shared/domain/verdict.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { standingsProjection, tallyOf } from '../../shared/projections/standings.ts';
 import { statisticsOf, statisticsProjection } from '../../shared/projections/statistics.ts';
+import { countersAt, type TallyProjection } from '../../shared/projections/tally.ts';
 import { fixture } from '../domain/samples.ts';
 import { seasons } from '../domain/season.ts';
-import { incremental, type Played, playMatches, rebuilt } from './harness.ts';
+import { entriesOf, incremental, type Played, playMatches, rebuilt } from './harness.ts';
 
 const played = fc.array(seasons, { minLength: 1, maxLength: 4 }).map(playMatches);
 
@@ -46,6 +47,29 @@ const tallyByHand = (matches: readonly Played[], playerId: string, basis: ScoreB
 };
 
 describe('laws of every projection', () => {
+  const asItWas = <Effect>(projection: TallyProjection<Effect>, events: readonly Envelope[], instant: string): void => {
+    const known = events.filter(event => {
+      const routed = projection.route(event);
+      return routed !== undefined && routed.change.at <= instant;
+    });
+    const then = countersAt(projection, entriesOf(projection, events).values(), instant);
+    const live = Object.entries(incremental(projection, known)).filter(([, add]) => Object.keys(add).length > 0);
+    expect(Object.fromEntries([...then].map(([s, add]) => [`${partition}|${s}`, add]))).toEqual(
+      Object.fromEntries(live),
+    );
+  };
+
+  it('as of an instant they are what they would be had nothing been known after it', () => {
+    fc.assert(
+      fc.property(played, fc.nat(), (matches, choice) => {
+        const events = matches.flatMap(match => match.events);
+        const instant = events[choice % Math.max(1, events.length)]?.occurredAt ?? '';
+        asItWas(standingsProjection, events, instant);
+        asItWas(statisticsProjection, events, instant);
+      }),
+    );
+  });
+
   it.each([
     ['standings', (events: readonly Envelope[]) => [incremental, rebuilt].map(by => by(standingsProjection, events))],
     ['statistics', (events: readonly Envelope[]) => [incremental, rebuilt].map(by => by(statisticsProjection, events))],

@@ -3,7 +3,8 @@ import { RULE_SETS } from '../../shared/domain/scoring.ts';
 import { judge, type PlayerPick, type Verdict } from '../../shared/domain/verdict.ts';
 import type { DomainEvent } from '../../shared/events/catalog.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
-import { countersAt, playerOf, standingsProjection, tallyOf } from '../../shared/projections/standings.ts';
+import { playerOf, standingsProjection, tallyOf } from '../../shared/projections/standings.ts';
+import { countersAt } from '../../shared/projections/tally.ts';
 import {
   after90,
   awarded,
@@ -114,7 +115,8 @@ describe('standings at an instant', () => {
     envelop('prediction', 3, evaluated(on('2-2'), tuesday)),
     envelop('match', 2, finished(r21), monday),
   ];
-  const at = (instant: string) => countersAt(entriesOf(standingsProjection, events).values(), instant);
+  const at = (instant: string) =>
+    countersAt(standingsProjection, entriesOf(standingsProjection, events).values(), instant);
 
   it('know what was known then, to the millisecond', () => {
     expect(at('2023-08-14T09:59:59.999Z').size).toBe(0);
@@ -127,7 +129,7 @@ describe('standings at an instant', () => {
   it('know a cancelled prediction from the time of its cancellation', () => {
     const gone = [...events.slice(0, 1), envelop('prediction', 3, predictionCancelled, tuesday)];
     const rowAt = (instant: string) =>
-      countersAt(entriesOf(standingsProjection, gone).values(), instant).get('row#ada');
+      countersAt(standingsProjection, entriesOf(standingsProjection, gone).values(), instant).get('row#ada');
     expect(rowAt('2023-08-15T09:59:59.999Z')).toMatchObject({ 'played/FT90/exact': 1 });
     expect(rowAt(tuesday)).toBeUndefined();
   });

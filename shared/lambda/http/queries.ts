@@ -3,13 +3,15 @@ import { loadMatch, loadPool } from '../../application/commands.ts';
 import type { EventStore } from '../../application/event-store.ts';
 import { systemClock } from '../../application/execute.ts';
 import { DEFAULT_POOL_RULES, readStandings, readStatistics, type TallyReader } from '../../application/read-models.ts';
+import { type AsOf, loadAsOf } from '../../application/time-travel.ts';
 import { fold } from '../../domain/decider.ts';
-import { isLocked } from '../../domain/match.ts';
+import { evolveMatch, isLocked, unknownMatch } from '../../domain/match.ts';
 import type { PoolState } from '../../domain/pool.ts';
-import { evolvePrediction, noPrediction, type PredictionEvent } from '../../domain/prediction.ts';
+import { evolvePrediction, noPrediction } from '../../domain/prediction.ts';
 import { RULE_SET_NAMES } from '../../domain/scoring.ts';
+import type { Envelope } from '../../events/envelope.ts';
 import { instantSchema, scoreBasisSchema } from '../../events/schemas.ts';
-import { predictionStream } from '../../events/streams.ts';
+import { matchStream, predictionStream } from '../../events/streams.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
 import type { Principal } from './principal.ts';
@@ -24,13 +26,29 @@ export interface Sources {
 const nothing = z.strictObject({});
 const noBody = z.undefined();
 const at = instantSchema.optional();
+/** When in the life of a stream: at a version or at an instant; without either as it stands. */
+const asOf = z
+  .strictObject({ at, version: z.coerce.number().int().min(1).optional() })
+  .refine(({ at, version }) => at === undefined || version === undefined, 'at and version: give one of them')
+  .transform(({ at, version }): AsOf | undefined => {
+    if (version !== undefined) return { version };
+    return at === undefined ? undefined : { instant: at };
+  });
+
+const foldOf = <State, Event>(
+  evolve: (state: State, event: Event) => State,
+  initial: State,
+  events: readonly Envelope[],
+) => fold(evolve, initial, events as readonly unknown[] as readonly Event[]);
 
 const getMatch = ({ store }: Sources): Operation =>
   operation({
     body: noBody,
-    query: nothing,
-    handle: async ({ principal, param }) => {
-      const { state, version } = await loadMatch({ store }, principal.tenantId, idOf(param('matchId'), 'match'));
+    query: asOf,
+    handle: async ({ principal: { tenantId }, param, query }) => {
+      const stream = matchStream(idOf(param('matchId'), 'match'));
+      const { events, version } = await loadAsOf(store, { tenantId, stream }, query);
+      const state = foldOf(evolveMatch, unknownMatch, events);
       if (state.status === 'unknown') throw notFound('match');
       return { status: 200, body: { ...state, version } };
     },
@@ -46,14 +64,15 @@ const mayRead = async ({ store }: Sources, principal: Principal, matchId: string
 const getPrediction = (sources: Sources): Operation =>
   operation({
     body: noBody,
-    query: nothing,
-    handle: async ({ principal, param }) => {
+    query: asOf,
+    handle: async ({ principal, param, query }) => {
       const { matchId, playerId } = predictionRefOf(param('predictionId'));
       if (!(await mayRead(sources, principal, matchId, playerId))) throw notFound('prediction');
-      const { events, token } = await sources.store.load(principal.tenantId, predictionStream(matchId, playerId));
-      const state = fold(evolvePrediction, noPrediction, events as readonly unknown[] as readonly PredictionEvent[]);
+      const stream = predictionStream(matchId, playerId);
+      const { events, version } = await loadAsOf(sources.store, { tenantId: principal.tenantId, stream }, query);
+      const state = foldOf(evolvePrediction, noPrediction, events);
       if (state.status === 'none') throw notFound('prediction');
-      return { status: 200, body: { ...state, version: token.version } };
+      return { status: 200, body: { ...state, version } };
     },
   });
 
@@ -102,11 +121,11 @@ export const queryOperations = (sources: Sources) => ({
   'GET /v1/competitions/{competition}/standings': competitionStandings(sources),
   'GET /v1/competitions/{competition}/statistics': operation({
     body: noBody,
-    query: nothing,
-    handle: async ({ principal: { tenantId }, param }) => ({
-      status: 200,
-      body: await readStatistics(sources.statistics, tenantId, idOf(param('competition'), 'competition')),
-    }),
+    query: z.strictObject({ at }),
+    handle: async ({ principal: { tenantId }, param, query: { at } }) => {
+      const competition = idOf(param('competition'), 'competition');
+      return { status: 200, body: await readStatistics(sources.statistics, { tenantId, competition, at }) };
+    },
   }),
   'GET /v1/pools/{poolId}': operation({
     body: noBody,
