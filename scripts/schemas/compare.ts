@@ -21,7 +21,7 @@ const ANNOTATIONS = new Set(['$schema', '$id', '$comment', 'title', 'description
 /** Compared by rules of their own below. */
 const STRUCTURE = new Set([
   ...['type', 'const', 'enum', 'anyOf', 'oneOf', 'allOf', 'properties', 'required'],
-  ...['additionalProperties', 'items', 'prefixItems', '$defs', 'not'],
+  ...['additionalProperties', 'items', 'prefixItems', '$defs'],
 ]);
 
 const keywordsOf = (schema: JsonSchema): Keywords =>
@@ -86,10 +86,9 @@ const valuesOf = ({ const: only, enum: values }: Keywords): readonly string[] | 
 
 const compareValues = (before: Keywords, after: Keywords, path: string): readonly Difference[] => {
   const [old, now] = [valuesOf(before), valuesOf(after)];
-  if (!old || !now)
-    return old === now
-      ? []
-      : [change(path, `was ${old ? 'an enumeration' : 'none'}, is ${now ? 'an enumeration' : 'none'}`)];
+  if (!old && !now) return [];
+  if (!old) return [change(path, 'may be few values now')];
+  if (!now) return [change(path, 'may be any value now, which older code refuses')];
   return [
     ...old.filter(value => !now.includes(value)).map(value => change(path, `may no longer be ${value}`)),
     ...now
@@ -109,7 +108,7 @@ const compareProperties = (before: Keywords, after: Keywords, path: string): rea
   const [needed, needs] = [new Set(listOf(before.required)), new Set(listOf(after.required))];
   const kept = Object.entries(old).flatMap(([name, schema]) => {
     const at = below(path, name);
-    const successor = now[name];
+    const successor = Object.hasOwn(now, name) ? now[name] : undefined;
     if (successor === undefined) return [change(at, 'is gone')];
     const required =
       needed.has(name) === needs.has(name)
@@ -161,7 +160,6 @@ const compareParts = (before: Keywords, after: Keywords, path: string): readonly
     ...list('prefixItems'),
     ...list('allOf'),
     ...compareRest(before, after, path),
-    ...part('not', `${path}!`),
     ...definitions,
   ];
 };
@@ -172,7 +170,7 @@ const compareKeywords = (before: Keywords, after: Keywords, path: string): reado
     .filter(keyword => !ANNOTATIONS.has(keyword) && !STRUCTURE.has(keyword))
     .concat('type')
     .filter(keyword => sortedText(before[keyword]) !== sortedText(after[keyword]))
-    .map(keyword => change(path, `${keyword} was ${canonical(before[keyword])}, is ${canonical(after[keyword])}`));
+    .map(keyword => change(path, `${keyword} was ${shown(before[keyword])}, is ${shown(after[keyword])}`));
 
 /**
  * Compares the schema of an event as it was published with another, part by part.
