@@ -96,7 +96,7 @@ const numbersOf = (version: string): readonly [major: number, minor: number] => 
  * only newer code can say whether they are wrong, so they are of the future too.
  */
 export const readerOf = <C extends Catalog>(catalog: C, upcasters: UpcastersOf<C>): Reader => {
-  const chains = new Map<string, Chain<number, unknown>>(Object.entries(upcasters));
+  const chains: Readonly<Record<string, Chain<number, unknown>>> = upcasters;
   return (type, schemaVersion, data) => {
     const entry = Object.hasOwn(catalog, type) ? catalog[type] : undefined;
     if (!entry) return { outcome: 'future', known: undefined };
@@ -105,8 +105,10 @@ export const readerOf = <C extends Catalog>(catalog: C, upcasters: UpcastersOf<C
     if (!(major <= ourMajor)) return { outcome: 'future', known: entry.version };
     let current = data;
     if (major < ourMajor) {
+      const chain = chains[type];
+      if (!chain) return { outcome: 'invalid', cause: new RangeError(`there is no upcaster from ${major}`) };
       try {
-        current = chains.get(type)?.upcast(major, data);
+        current = chain.upcast(major, data);
       } catch (cause) {
         return { outcome: 'invalid', cause };
       }

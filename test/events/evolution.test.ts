@@ -105,7 +105,10 @@ describe('data that are not what their version says are invalid', () => {
       outcome: 'invalid',
       cause: new RangeError('there is no major version 0'),
     });
-    expect(read('game.begun', '0.9', { at: 'noon' })).toMatchObject({ outcome: 'invalid' });
+    expect(read('game.begun', '0.9', { at: 'noon' })).toEqual({
+      outcome: 'invalid',
+      cause: new RangeError('there is no upcaster from 0'),
+    });
   });
 });
 
