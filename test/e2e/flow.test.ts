@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../local/types.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { outOfOrder, playThreeMatches, putOnBus, stateHash, THREE_MATCHES } from './delivery.ts';
-import { type AuditLine, openStack, PATIENCE_MS, remove, synthesize, type TestStack } from './harness.ts';
-import { appendAsNewerCode, parkedAlarms, parkedCounts } from './newer-code.ts';
+import { openStack, PATIENCE_MS, remove, synthesize, type TestStack } from './harness.ts';
+import { newerCodeStory } from './newer-code.ts';
 import { result, type World, worldOf } from './world.ts';
 
 const BEFORE = '2031-03-01T12:00:00.000Z';
@@ -188,58 +188,4 @@ describe('whatever happens on the way', () => {
   });
 });
 
-describe('an event of version 99.0', () => {
-  const attempts = async (): Promise<readonly string[]> =>
-    (await open.scan<AuditLine & { attempt: number }>('Audit'))
-      .filter(({ p }) => p.startsWith('future#'))
-      .map(
-        ({ p, s, status, attempt, reason }) => `${p.slice('future#'.length)} ${s}: ${status} at ${attempt}, ${reason}`,
-      )
-      .sort();
-  const newerThan = (version: string, at: string): string => `parked at 1, Records[0].body.detail.${at} is ${version}`;
-
-  it('goes over the bus as it was stored, and is parked by everybody it concerns, with an alarm', async () => {
-    const world = worldOf(open, 'future');
-    open.setClock(BEFORE);
-    await world.schedule('m', KICK_OFF);
-    await world.predict('ann', 'm', 1, 0);
-    await open.settled();
-    const [before, logged] = [await attempts(), open.logs.length];
-    await appendAsNewerCode(open, 'future', 'm');
-    await open.settled();
-
-    const data = { said: 'by the crowd' };
-    expect(publishedOf('future').slice(-3)).toMatchObject([
-      { id: 'match-m:2', type: 'match.finished', schemaVersion: '99.0', data },
-      { id: 'match-m:3', type: 'prediction.revised', schemaVersion: '99.0', data },
-      { id: 'match-m:4', type: 'weather.changed', schemaVersion: '99.0', data },
-    ]);
-    const finished = newerThan('newer than 1.0', 'schemaVersion: match.finished 99.0');
-    expect((await attempts()).filter(line => !before.includes(line))).toEqual([
-      `match-m:2 notify: ${finished}`,
-      `match-m:2 project-standings: ${finished}`,
-      `match-m:2 score-predictions: ${finished}`,
-      `match-m:3 record-analytics: ${newerThan('newer than 1.0', 'schemaVersion: prediction.revised 99.0')}`,
-      `match-m:4 catch-unrouted: ${newerThan('not in the catalog of this version', 'type: "weather.changed"')}`,
-    ]);
-    const counted = parkedCounts(open.logs.slice(logged));
-    expect(counted).toHaveLength(5);
-    expect(parkedAlarms(open)).toEqual(expect.arrayContaining([...counted]));
-    expect(await open.ledger()).toMatchObject({ deadLettered: 0, withoutOutcome: [] });
-  });
-
-  it('is not decided upon: a command on its stream is to be repeated, and nothing is appended', async () => {
-    const answer = await fetch(`${open.apiUrl}/v1/predictions`, {
-      method: 'POST',
-      headers: {
-        'x-development-principal': 'future/ben',
-        'content-type': 'application/json',
-        'idempotency-key': 'late',
-      },
-      body: JSON.stringify({ matchId: 'm', predicted: { home: 1, away: 0 } }),
-    });
-    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
-    expect(publishedOf('future')).toHaveLength(5);
-    expect(await worldOf(open, 'future').standings()).toEqual([]);
-  });
-});
+describe('an event of version 99.0', () => newerCodeStory(() => open));
