@@ -19,20 +19,20 @@ interface CatalogEntry<T extends EventType> {
   readonly data: z.ZodType<DataOf<T>>;
 }
 
-/** The catalog with the version of each type in its type: what the upcasters are held against. */
-export const publishedCatalog = {
+const published = {
   ...matchEvents,
   ...predictionEvents,
   ...poolEvents,
 } as const satisfies { readonly [T in EventType]: CatalogEntry<T> };
 
-export type PublishedCatalog = typeof publishedCatalog;
+/** The catalog with the version of each type in its type: what the upcasters are held against. */
+export type PublishedCatalog = typeof published;
 
 /**
  * The catalog of events: each type with its current schema version and the schema of its data. It is held against the
  * domain's types at compile time; an event that is not in it is refused at append and parked at delivery.
  */
-export const catalog: { readonly [T in EventType]: CatalogEntry<T> } = publishedCatalog;
+export const catalog: { readonly [T in EventType]: CatalogEntry<T> } = published;
 
 export const EVENT_TYPES = Object.keys(catalog) as readonly EventType[];
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { catalog, type DomainEvent, type EventType, isEventType, publishedCatalog } from './catalog.ts';
+import { catalog, type DomainEvent, type EventType, isEventType } from './catalog.ts';
 import { readerOf } from './evolution.ts';
 import { idSchema, instantSchema } from './schemas.ts';
 import { upcasters } from './upcasters.ts';
@@ -82,7 +82,7 @@ export const parseEvent = (type: string, data: unknown, path = 'data'): DomainEv
   return { type, data: parsed.data } as DomainEvent;
 };
 
-const read = readerOf(publishedCatalog, upcasters);
+const read = readerOf(catalog, upcasters);
 
 const placed = (path: string, type: string, schemaVersion: string, cause: unknown): string => {
   if (cause instanceof z.ZodError) return `${problems(path, cause)} (${type} ${schemaVersion})`;
@@ -134,6 +134,6 @@ export const currentEvent = (stored: StoredEvent): Envelope => {
   if (isEventType(type) && catalog[type].version === schemaVersion) return stored as Envelope;
   const place = `${tenantId}/${stream} at version ${version}`;
   const at = { type: place, schemaVersion: place, data: `${place}: data` };
-  const read = readData(stored, at, (message, cause) => new UpcastError(message, { cause }));
-  return { ...stored, ...read } as Envelope;
+  const current = readData(stored, at, (message, cause) => new UpcastError(message, { cause }));
+  return { ...stored, ...current } as Envelope;
 };

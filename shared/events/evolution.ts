@@ -89,15 +89,15 @@ const numbersOf = (version: string): readonly [major: number, minor: number] => 
 };
 
 /**
- * A reader for a catalog and its upcasters.
+ * A reader for a catalog and its upcasters, which are held against each other where they are declared: {@link UpcastersOf}.
  *
  * Data of an earlier major version are checked against the schema they were written under, go through the upcasters one by
  * one, and are checked against today's. Data of a newer minor version are read without what it adds; when they cannot be,
  * only newer code can say whether they are wrong, so they are of the future too.
  */
-export const readerOf = <C extends Catalog>(catalog: C, upcasters: UpcastersOf<C>): Reader => {
-  const chains: Readonly<Record<string, Chain<number, unknown>>> = upcasters;
-  return (type, schemaVersion, data) => {
+export const readerOf =
+  (catalog: Catalog, upcasters: Readonly<Record<string, Chain<number, unknown>>>): Reader =>
+  (type, schemaVersion, data) => {
     const entry = Object.hasOwn(catalog, type) ? catalog[type] : undefined;
     if (!entry) return { outcome: 'future', known: undefined };
     const [major, minor] = numbersOf(schemaVersion);
@@ -105,7 +105,7 @@ export const readerOf = <C extends Catalog>(catalog: C, upcasters: UpcastersOf<C
     if (!(major <= ourMajor)) return { outcome: 'future', known: entry.version };
     let current = data;
     if (major < ourMajor) {
-      const chain = chains[type];
+      const chain = upcasters[type];
       if (!chain) return { outcome: 'invalid', cause: new RangeError(`there is no upcaster from ${major}`) };
       try {
         current = chain.upcast(major, data);
@@ -119,4 +119,3 @@ export const readerOf = <C extends Catalog>(catalog: C, upcasters: UpcastersOf<C
       ? { outcome: 'future', known: entry.version }
       : { outcome: 'invalid', cause: parsed.error };
   };
-};
