@@ -13,6 +13,7 @@ type List = Readonly<Record<string, { readonly schema: string; readonly golden: 
 const KINDS = ['schema', 'golden'] as const;
 type Kind = (typeof KINDS)[number];
 const FOLDERS = { schema: 'schemas', golden: 'golden' } as const;
+const LABELS = { schema: 'schema', golden: 'golden file' } as const;
 
 const listFile = (folder: string): string => join(folder, 'published.json');
 const fileOf = (folder: string, kind: Kind, name: string): string => join(folder, FOLDERS[kind], `${name}.json`);
@@ -37,7 +38,7 @@ const checkFiles = (folder: string, list: List): string[] =>
     ...Object.entries(list).flatMap(([name, checksums]) => {
       const found = checksum(fileOf(folder, kind, name));
       if (found === checksums[kind]) return [];
-      return [`the ${kind} of ${name} ${found ? 'was changed' : 'is missing'}: what was published is for good`];
+      return [`the ${LABELS[kind]} of ${name} ${found ? 'was changed' : 'is missing'}: what was published is for good`];
     }),
     ...(kind === 'schema' ? namesIn(folder, kind).filter(name => !Object.hasOwn(list, name)) : []).map(
       name => `the schema of ${name} is not in published.json`,

@@ -129,7 +129,7 @@ describe('what was published', () => {
       .filter(entry => entry.isFile())
       .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'utf8')]);
 
-  it.each(['schema', 'golden'])('keeps its %s as it was', kind => {
+  it.each(['schema', 'golden file'])('keeps its %s as it was', kind => {
     const file = join(folder, kind === 'schema' ? 'schemas' : 'golden', 'game.ended@1.0.json');
     writeFileSync(file, `${readFileSync(file, 'utf8')} `);
     const changed = `the ${kind} of game.ended@1.0 was changed: what was published is for good`;
