@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { catalog, type DomainEvent, type EventType, isEventType } from './catalog.ts';
+import { readerOf } from './evolution.ts';
 import { idSchema, instantSchema } from './schemas.ts';
+import { upcasters } from './upcasters.ts';
 
 /** How urgent it is that handlers see the event. */
 export const PRIORITIES = ['critical', 'high', 'normal', 'low'] as const;
@@ -40,6 +42,9 @@ export type EnvelopeFields = Omit<z.infer<typeof envelopeSchema>, 'type' | 'data
 /** A fact in its envelope. Narrow on `type` and `data` follows. */
 export type Envelope<T extends EventType = EventType> = EnvelopeFields & Extract<DomainEvent, { type: T }>;
 
+/** An event as it was stored: of any version, perhaps of a type that only newer code knows. */
+export type StoredEvent = EnvelopeFields & { readonly type: string; readonly data: unknown };
+
 /** Bytes that are no event of the catalog: malformed, of an unknown type, or of another schema. Names the path and the cause. */
 export class InvalidEventError extends Error {
   override readonly name = 'InvalidEventError';
@@ -48,6 +53,15 @@ export class InvalidEventError extends Error {
 /** An event of a schema from the future: this code must not half-apply it. It is parked until newer code is deployed. */
 export class FutureSchemaError extends Error {
   override readonly name = 'FutureSchemaError';
+}
+
+/**
+ * A stored event of an earlier version cannot be read as today's: an upcaster or a schema is wrong, not the event.
+ *
+ * @public
+ */
+export class UpcastError extends Error {
+  override readonly name = 'UpcastError';
 }
 
 const problems = (prefix: string, error: z.ZodError): string =>
@@ -68,24 +82,58 @@ export const parseEvent = (type: string, data: unknown, path = 'data'): DomainEv
   return { type, data: parsed.data } as DomainEvent;
 };
 
-/** Whether a `major.minor` of the catalog can read an event written under another: the same major version is additive. */
-const isFromTheFuture = (schemaVersion: string, known: string): boolean =>
-  Number(schemaVersion.split('.')[0]) > Number(known.split('.')[0]);
+const read = readerOf(catalog, upcasters);
+
+const placed = (path: string, type: string, schemaVersion: string, cause: unknown): string => {
+  if (cause instanceof z.ZodError) return `${problems(path, cause)} (${type} ${schemaVersion})`;
+  return `${path}: cannot be brought from ${type} ${schemaVersion} to today's version`;
+};
+
+/** Reads data of any version as today's; `invalid` makes the error for data that are not what their version says. */
+const readData = (
+  { type, schemaVersion, data }: Pick<StoredEvent, 'type' | 'schemaVersion' | 'data'>,
+  at: { readonly type: string; readonly schemaVersion: string; readonly data: string },
+  invalid: (message: string, cause: unknown) => Error,
+): Pick<Envelope, 'schemaVersion' | 'type' | 'data'> => {
+  const reading = read(type, schemaVersion, data);
+  switch (reading.outcome) {
+    case 'read':
+      return { type, schemaVersion: reading.schemaVersion, data: reading.data } as Envelope;
+    case 'future':
+      if (!reading.known)
+        throw new FutureSchemaError(`${at.type}: ${JSON.stringify(type)} is not in the catalog of this version`);
+      throw new FutureSchemaError(`${at.schemaVersion}: ${type} ${schemaVersion} is newer than ${reading.known}`);
+    case 'invalid':
+      throw invalid(placed(at.data, type, schemaVersion, reading.cause), reading.cause);
+  }
+};
 
 /**
- * Validates an envelope and its data.
+ * Validates an envelope and reads its data, of whatever version they are, as today's. `schemaVersion` then is today's too: it
+ * always says what `data` are. What was stored under which version, the stored bytes say.
  *
- * @throws InvalidEventError naming each wrong path; FutureSchemaError for a type or a major version this code does not know
+ * @throws InvalidEventError naming each wrong path; FutureSchemaError for a type or a version that only newer code can read
  */
 export const parseEnvelope = (value: unknown, path = 'detail'): Envelope => {
   const parsed = envelopeSchema.safeParse(value);
   if (!parsed.success) throw new InvalidEventError(problems(path, parsed.error), { cause: parsed.error });
   const { type, data, schemaVersion, ...fields } = parsed.data;
-  if (!isEventType(type))
-    throw new FutureSchemaError(`${path}.type: ${JSON.stringify(type)} is not in the catalog of this version`);
-  if (isFromTheFuture(schemaVersion, catalog[type].version))
-    throw new FutureSchemaError(
-      `${path}.schemaVersion: ${type} ${schemaVersion} is newer than ${catalog[type].version}`,
-    );
-  return { ...fields, schemaVersion, ...parseEvent(type, data, `${path}.data`) } as Envelope;
+  const at = { type: `${path}.type`, schemaVersion: `${path}.schemaVersion`, data: `${path}.data` };
+  const invalid = (message: string, cause: unknown) => new InvalidEventError(message, { cause });
+  return { ...fields, ...readData({ type, schemaVersion, data }, at, invalid) } as Envelope;
+};
+
+/**
+ * A stored event as one of today. An event of the current version is what it is, at no cost: it was validated when it was
+ * appended. One of an older version goes through the upcasters, one of a newer minor version loses what that adds.
+ *
+ * @throws FutureSchemaError newer code wrote it; UpcastError. Both name tenant, stream, version, type and schema version
+ */
+export const currentEvent = (stored: StoredEvent): Envelope => {
+  const { tenantId, stream, version, type, schemaVersion } = stored;
+  if (isEventType(type) && catalog[type].version === schemaVersion) return stored as Envelope;
+  const place = `${tenantId}/${stream} at version ${version}`;
+  const at = { type: place, schemaVersion: place, data: `${place}: data` };
+  const current = readData(stored, at, (message, cause) => new UpcastError(message, { cause }));
+  return { ...stored, ...current } as Envelope;
 };

@@ -4,6 +4,7 @@ import { startOf } from '../application/event-store.ts';
 import type { DomainEvent } from '../events/catalog.ts';
 import { parseEvent } from '../events/envelope.ts';
 import { type CommitItem, decodeCommit, encodeCommit, itemBytes, tokenAfter } from './commit-codec.ts';
+import { readCommit } from './current-commit.ts';
 
 /** DynamoDB's limit for an item. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
 const MAX_ITEM_BYTES = 400 * 1024;
@@ -39,7 +40,7 @@ const factsOf = (events: readonly DomainEvent[]): string =>
  * of our id with other facts is another's: an id that was used for two commands.
  */
 export const taken = (item: CommitItem, commit: NewCommit): AppendResult => {
-  const winner = decodeCommit(item);
+  const winner = readCommit(item);
   const token = tokenAfter(winner);
   return winner.commitId === commit.commitId && factsOf(winner.events) === factsOf(commit.events)
     ? { outcome: 'appended', commit: winner, token }
@@ -48,7 +49,7 @@ export const taken = (item: CommitItem, commit: NewCommit): AppendResult => {
 
 /** A stream from its items after a token, oldest first. */
 export const loaded = (after: StreamToken, items: readonly CommitItem[]): LoadedStream => {
-  const commits = items.map(decodeCommit);
+  const commits = items.map(readCommit);
   const last = commits.at(-1);
   return {
     events: commits.flatMap(commit => commit.events),

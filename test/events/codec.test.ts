@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { CorruptCommitError } from '../../shared/application/errors.ts';
 import { type NewCommit, startOf } from '../../shared/application/event-store.ts';
 import { poolStream } from '../../shared/events/streams.ts';
 import { decodeCommit, decodeStreamed, encodeCommit, tokenAfter } from '../../shared/store/commit-codec.ts';
 import { joined } from '../contracts/commits.ts';
+import { otherCode } from '../support/other-code.ts';
 
 const commit: NewCommit = {
   commitId: 'c-1',
@@ -60,6 +62,23 @@ describe('a stored commit', () => {
     expect(() => decodeCommit(item)).toThrow(message);
     expect(() => decodeStreamed(item)).toThrow(CorruptCommitError);
     expect(() => decodeStreamed(item)).toThrow('acme/pool-office at version');
+  });
+
+  it('goes out as it was stored when newer code wrote it: who handles it will park it', () => {
+    using _newer = otherCode({
+      'pool.player-joined': { version: '99.0', data: z.unknown() },
+      'pool.closed': { version: '1.0', data: z.unknown() },
+    });
+    const events = [
+      { type: 'pool.player-joined', data: { players: ['ada'] } },
+      { type: 'pool.closed', data: { because: 'of rain' } },
+    ] as unknown as NewCommit['events'];
+    const item = encodeCommit(start, { ...commit, events });
+    _newer[Symbol.dispose]();
+    expect(decodeStreamed({ ...item }).events).toMatchObject([
+      { id: 'pool-office:1', ...events[0], schemaVersion: '99.0' },
+      { id: 'pool-office:2', ...events[1], schemaVersion: '1.0' },
+    ]);
   });
 
   it.each(['p', 's', 'n', 'b', 'g', 'h'])('without %s is none', name => {

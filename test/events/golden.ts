@@ -18,9 +18,9 @@ export const goldens: readonly Golden[] = readdirSync(folder)
     return { file, type, version, envelope: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) };
   });
 
-/** A fresh copy of the golden envelope of a type, for a test to spoil. */
+/** A fresh copy of the newest golden envelope of a type, for a test to spoil. */
 export const goldenOf = (type: string): Record<string, unknown> => {
-  const golden = goldens.find(candidate => candidate.type === type);
+  const golden = goldens.findLast(candidate => candidate.type === type);
   if (!golden) throw new Error(`there is no golden file of ${type}`);
   return structuredClone(golden.envelope);
 };

@@ -10,7 +10,7 @@ import {
   StoreUnavailableError,
 } from '../../shared/application/errors.ts';
 import type { RefusalCode } from '../../shared/domain/decider.ts';
-import { InvalidEventError } from '../../shared/events/envelope.ts';
+import { FutureSchemaError, InvalidEventError } from '../../shared/events/envelope.ts';
 import { type Operation, operation } from '../../shared/lambda/http/http-handler.ts';
 import { RequestError } from '../../shared/lambda/http/problem.ts';
 import { requestEvent, send } from './http.ts';
@@ -55,6 +55,7 @@ describe('an error becomes a problem', () => {
     [422, 'invalid', new LoopError('11 hops')],
     [418, 'teapot', new RequestError(418, 'teapot', 'short and stout')],
     [503, 'unavailable', new StoreUnavailableError('no answer', place)],
+    [503, 'unavailable', new FutureSchemaError('match.finished 2.0')],
     [500, 'internal', new CorruptCommitError('bytes', place)],
     [500, 'internal', new TypeError('x is not a function')],
     [500, 'internal', 'a text'],
@@ -77,6 +78,7 @@ describe('an error becomes a problem', () => {
       new StoreUnavailableError('secret', place),
       new TypeError('secret'),
       new CorruptCommitError('secret', place),
+      new FutureSchemaError('secret: match-a'),
     ])
       expect(JSON.stringify((await answerTo(error)).body)).not.toMatch(/secret|match-a/);
   });

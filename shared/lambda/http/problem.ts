@@ -8,7 +8,7 @@ import {
 } from '../../application/errors.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
-import { InvalidEventError } from '../../events/envelope.ts';
+import { FutureSchemaError, InvalidEventError } from '../../events/envelope.ts';
 
 /** What is wrong with a field: `path` is a JSON Pointer into the request. */
 export interface FieldProblem {
@@ -67,6 +67,9 @@ const problemOf = (error: unknown): Problem => {
     return { status: 422, code: 'invalid', detail: error.message };
   if (error instanceof StoreUnavailableError)
     return { status: 503, code: 'unavailable', detail: 'the store does not answer: repeat the request' };
+  // A deployment is under way, and newer code was faster: the same request is answered when it has arrived here.
+  if (error instanceof FutureSchemaError)
+    return { status: 503, code: 'unavailable', detail: 'a newer version wrote this: repeat the request' };
   return { status: 500, code: 'internal', detail: 'an error on our side; it is logged' };
 };
 
