@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loadMatch, loadPool } from '../../application/commands.ts';
+import type { EventIndex } from '../../application/event-index.ts';
 import type { EventStore } from '../../application/event-store.ts';
 import { systemClock } from '../../application/execute.ts';
 import { DEFAULT_POOL_RULES, readStandings, readStatistics, type TallyReader } from '../../application/read-models.ts';
@@ -10,6 +11,7 @@ import { evolvePrediction, noPrediction, type PredictionEvent } from '../../doma
 import { RULE_SET_NAMES } from '../../domain/scoring.ts';
 import { instantSchema, scoreBasisSchema } from '../../events/schemas.ts';
 import { predictionStream } from '../../events/streams.ts';
+import { eventOperations } from './event-queries.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
 import type { Principal } from './principal.ts';
@@ -17,6 +19,7 @@ import type { Principal } from './principal.ts';
 /** What the queries read. */
 export interface Sources {
   readonly store: EventStore;
+  readonly index: EventIndex;
   readonly standings: TallyReader;
   readonly statistics: TallyReader;
 }
@@ -117,4 +120,5 @@ export const queryOperations = (sources: Sources) => ({
     }),
   }),
   'GET /v1/pools/{poolId}/standings': poolStandings(sources),
+  ...eventOperations(sources),
 });
