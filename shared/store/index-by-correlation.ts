@@ -5,6 +5,7 @@ import {
   type CorrelationPointer,
   correlationDigest,
   correlationPartition,
+  FIRST,
   hasDigest,
   LAST,
   readPointer,
@@ -25,7 +26,7 @@ const ordered = ({ hops, at, version, stream }: Entry): Order => ({ hops, at, ve
 const pagesWith = async (
   { client, indexTable }: EventTables,
   tenantId: string,
-  { correlationId, from = '' }: CorrelationProgress['query'],
+  { correlationId, from = FIRST }: CorrelationProgress['query'],
 ): Promise<readonly string[]> => {
   const digest = correlationDigest(correlationId);
   const range = { p: correlationPartition(tenantId, digest), from, to: LAST };

@@ -1,7 +1,7 @@
 import type { EventPage } from '../application/event-index.ts';
 import type { TypeProgress } from './index-cursor.ts';
 import { answer, compare, type Entry, type EventTables, entriesOf, type Question } from './index-events.ts';
-import { LAST, minuteOf, type Page, readPointer, type TypePointer, typePartition } from './index-layout.ts';
+import { FIRST, LAST, minuteOf, type Page, readPointer, type TypePointer, typePartition } from './index-layout.ts';
 import { itemsOf, readPages } from './index-reads.ts';
 
 /** Pointers that are read at once: pages of other minutes are not read before they are needed. */
@@ -14,7 +14,7 @@ const ordered = ({ at, version, stream }: Entry) => ({ at, version, name: stream
 
 const range = ({ query: { type, from, to }, last }: TypeProgress, tenantId: string) => ({
   p: typePartition(tenantId, type),
-  from: from ?? '',
+  from: from ?? FIRST,
   // The pointers of the last minute are read again: an event before the last one may be behind a later pointer.
   to:
     [last?.at, to].flatMap(instant => (instant === undefined ? [] : [`${minuteOf(instant)}:99${LAST}`])).sort()[0] ??
@@ -24,7 +24,7 @@ const range = ({ query: { type, from, to }, last }: TypeProgress, tenantId: stri
 });
 
 /** Says of an entry whether the question is for it, and has not had it yet. */
-const asked = ({ query: { type, from = '', to = LAST }, last }: TypeProgress) => {
+const asked = ({ query: { type, from = FIRST, to = LAST }, last }: TypeProgress) => {
   const before = last && { at: last.at, version: last.version, name: last.stream };
   return (entry: Entry): boolean =>
     entry.type === type && entry.at >= from && entry.at < to && (!before || newestFirst(ordered(entry), before) > 0);

@@ -62,7 +62,9 @@ const CORRELATION_BUCKETS = 8;
 const POSITION_DIGITS = 12;
 /** Between the instant and the page's id in a sort key: sorts behind every digit, so that `<instant>~` ends a range. */
 const SEPARATOR = '#';
-/** Sorts after every page's id. */
+/** Sorts before every instant: a key may not be empty. */
+export const FIRST = '0';
+/** Sorts after every instant and every page's id. */
 export const LAST = '~';
 
 export const correlationDigest = (correlationId: string): string =>

@@ -140,7 +140,12 @@ describe('the HTTP functions', () => {
   });
 
   test('queries: the routes are the operations', () => {
-    const operations = queryOperations({ store, index: emptyIndex, standings: memoryTally(), statistics: memoryTally() });
+    const operations = queryOperations({
+      store,
+      index: emptyIndex,
+      standings: memoryTally(),
+      statistics: memoryTally(),
+    });
     expect(http.get('queries')?.routes.toSorted()).toEqual(Object.keys(operations).sort());
   });
 
