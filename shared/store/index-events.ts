@@ -47,7 +47,7 @@ export const compare = (...pairs: readonly (readonly [a: string | number, b: str
   return differs[0] < differs[1] ? -1 : 1;
 };
 
-export const watermarkOf = ({ position, until }: LogEnd): Watermark => ({ position, indexedUntil: until || null });
+const watermarkOf = ({ position, until }: LogEnd): Watermark => ({ position, indexedUntil: until || null });
 
 const readEnvelopes = async (
   { client, eventsTable }: EventTables,
