@@ -23,6 +23,7 @@ export class DataStack extends Stack {
       standings: new TableV2(this, 'Standings', common),
       statistics: new TableV2(this, 'Statistics', common),
       inbox: new TableV2(this, 'Inbox', common),
+      index: new TableV2(this, 'Index', common),
       audit: new TableV2(this, 'Audit', common),
     };
   }

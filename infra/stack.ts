@@ -4,6 +4,7 @@ import type { Tables } from './constructs/access.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
 import { Bus } from './constructs/bus.ts';
+import { EventIndex } from './constructs/event-index.ts';
 import { Outbox } from './constructs/outbox.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import type { Folders } from './folders.ts';
@@ -23,6 +24,7 @@ export class MatchdayStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
     const bus = new Bus(this, 'Bus');
     new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
+    new EventIndex(this, 'EventIndex', { tables, alarms });
     const handlers = Object.entries(folders.subscriptions).map(
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );

@@ -21,7 +21,8 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
   queries: {
     allow: {
       ApiqueriesLogs: LOG,
-      Events: 'dynamodb:Query',
+      Events: 'dynamodb:Query dynamodb:BatchGetItem',
+      Index: 'dynamodb:Query dynamodb:BatchGetItem',
       Standings: 'dynamodb:Query dynamodb:BatchGetItem',
       Statistics: 'dynamodb:Query dynamodb:BatchGetItem',
     },
@@ -34,6 +35,15 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       BusEventBus: 'events:PutEvents',
       OutboxQuarantine: 'sqs:SendMessage',
       OutboxAbandoned: 'sqs:SendMessage sqs:GetQueueAttributes sqs:GetQueueUrl',
+    },
+    deny: {},
+  },
+  'index-events': {
+    allow: {
+      EventIndexHandlerLogs: LOG,
+      'Events.StreamArn': 'dynamodb:ListStreams dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator',
+      EventIndexAbandoned: 'sqs:SendMessage sqs:GetQueueAttributes sqs:GetQueueUrl',
+      Index: 'dynamodb:Query dynamodb:BatchGetItem dynamodb:PutItem dynamodb:BatchWriteItem',
     },
     deny: {},
   },

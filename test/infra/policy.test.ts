@@ -8,6 +8,7 @@ import { type Synthesized, synthesize } from './stage.ts';
 const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   // It is a dead-letter queue itself.
   'AwsSolutions-SQS3': [
+    'EventIndex/Abandoned',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
     'catch-unrouted/DeadLetters',

@@ -8,7 +8,7 @@ import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const TABLES = ['Audit', 'Events', 'Inbox', 'Standings', 'Statistics'];
+const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Standings', 'Statistics'];
 
 describe.each(['dev', 'prod'])('the stage %s', name => {
   let stage: Synthesized;
@@ -54,6 +54,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         Events: { StreamViewType: 'NEW_IMAGE' },
         Audit: undefined,
         Inbox: undefined,
+        Index: undefined,
         Standings: undefined,
         Statistics: undefined,
       });

@@ -6,6 +6,7 @@ import {
   LoopError,
   StoreUnavailableError,
 } from '../../application/errors.ts';
+import { InvalidCursorError } from '../../application/event-index.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
 import { FutureSchemaError, InvalidEventError } from '../../events/envelope.ts';
@@ -62,6 +63,7 @@ const problemOf = (error: unknown): Problem => {
   if (error instanceof ConcurrencyError)
     return { status: 409, code: 'conflict', detail: 'others changed this at the same time: try again' };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
+  if (error instanceof InvalidCursorError) return { status: 400, code: 'invalid-cursor', detail: error.message };
   if (error instanceof CommitTooLargeError) return { status: 413, code: 'too-large', detail: error.message };
   if (error instanceof InvalidEventError || error instanceof LoopError)
     return { status: 422, code: 'invalid', detail: error.message };
