@@ -64,7 +64,7 @@ export async function* scanSegment(
   const request = requestOf(tableName, segment, options);
   let cursor: LedgerCursor | undefined = after;
   do {
-    const page: { readonly Items?: unknown[]; readonly LastEvaluatedKey?: unknown } = await client.send(
+    const page: { readonly Items?: unknown[] | undefined; readonly LastEvaluatedKey?: unknown } = await client.send(
       new ScanCommand({ ...request, ...(cursor && { ExclusiveStartKey: { ...cursor } }) }),
     );
     cursor = page.LastEvaluatedKey as LedgerCursor | undefined;
