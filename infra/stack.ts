@@ -30,7 +30,7 @@ export class MatchdayStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
     const bus = new Bus(this, 'Bus');
     new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
-    new Anchoring(this, 'Anchoring', { tables, anchors, alarms, every: stage.anchorEvery });
+    new Anchoring(this, 'Anchoring', { tables, anchors, alarms, at: stage.anchorAt });
     const handlers = Object.entries(folders.subscriptions).map(
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );

@@ -5,8 +5,8 @@ export interface Stage {
   readonly protect: boolean;
   /** How the API finds out who asks: `development` believes a header, `none` refuses everybody. */
   readonly principals: 'development' | 'none';
-  /** How often heads are anchored, in hours: what is cut off within this time of its append is not known to any anchor. */
-  readonly anchorEvery: number;
+  /** When heads are anchored, UTC: what is cut off before the next time after its append is not known to any anchor. */
+  readonly anchorAt: { readonly minute: string; readonly hour?: string; readonly weekDay?: string };
   /** Whether an anchor's lock can be opened by somebody with that permission, and days until it opens by itself. */
   readonly anchorLock: { readonly mode: 'governance' | 'compliance'; readonly days: number };
 }
@@ -17,14 +17,14 @@ const STAGES: readonly Stage[] = [
     protect: false,
     principals: 'development',
     // A season in minutes passes 300 days: each anchoring reads the ledger.
-    anchorEvery: 7 * 24,
+    anchorAt: { minute: '0', hour: '3', weekDay: 'MON' },
     anchorLock: { mode: 'governance', days: 1 },
   },
   {
     name: 'prod',
     protect: true,
     principals: 'none',
-    anchorEvery: 1,
+    anchorAt: { minute: '0' },
     anchorLock: { mode: 'compliance', days: 7 * 365 },
   },
 ];

@@ -4,6 +4,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { Stage } from '../stage.ts';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
 import { HandlerFunction } from './function.ts';
@@ -13,13 +14,13 @@ export interface AnchoringProps {
   readonly tables: Tables;
   readonly anchors: Bucket;
   readonly alarms: Alarms;
-  /** Hours from one anchor to the next. */
-  readonly every: number;
+  /** By the clock rather than at a rate: also where the clock is set, on a machine that plays a season. */
+  readonly at: Stage['anchorAt'];
 }
 
 /** Puts the heads of the ledger's streams where nobody can change them, on a schedule. */
 export class Anchoring extends Construct {
-  constructor(scope: Construct, id: string, { tables, anchors, alarms, every }: AnchoringProps) {
+  constructor(scope: Construct, id: string, { tables, anchors, alarms, at }: AnchoringProps) {
     super(scope, id);
     const undelivered = deadLetterQueue(this, 'Undelivered');
     const { function: anchor } = new HandlerFunction(this, 'Handler', {
@@ -37,7 +38,7 @@ export class Anchoring extends Construct {
     anchor.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [anchors.bucketArn] }));
     new Rule(this, 'Schedule', {
       description: 'anchors the heads of the ledger',
-      schedule: Schedule.rate(Duration.hours(every)),
+      schedule: Schedule.cron(at),
       targets: [new LambdaFunction(anchor, { deadLetterQueue: undelivered, retryAttempts: 3 })],
     });
     alarms.notEmpty('anchor-undelivered', undelivered, 'anchoring was due and could not be started');

@@ -1,6 +1,3 @@
-/** An item of the ledger as it was read: whoever tampered with it may have left anything. */
-export type StoredItem = Readonly<Record<string, unknown>>;
-
 /** What the hash of a commit covers, and the hash. The names are those of the stored item. */
 export interface ChainItem {
   readonly p: string;
@@ -10,6 +7,9 @@ export interface ChainItem {
   readonly g: string;
   readonly h: string;
 }
+
+/** An item of the ledger as it was read: whoever tampered with it may have left anything. */
+export type StoredItem = { readonly [K in keyof ChainItem]?: unknown };
 
 /** Computes the hash that an item should have. */
 export type HashOf = (item: Omit<ChainItem, 'h'>) => string;
@@ -104,58 +104,90 @@ export const readBytes = (b: unknown): CommitBytes | undefined => {
   }
 };
 
+/** A commit that was found sound. */
+type Sound = ChainItem & { readonly version: number; readonly at: number };
+
 /** What is known of the stream when a commit is looked at. */
 interface Position {
-  readonly previous: (ChainItem & { readonly version: number; readonly at: number }) | undefined;
+  readonly previous: Sound | undefined;
   readonly next: StoredItem | undefined;
 }
 
-type Finding = Pick<ChainFault, 'kind' | 'expected' | 'found'> & { readonly version?: number };
+interface Finding extends Pick<ChainFault, 'kind' | 'expected' | 'found'> {
+  /** Where it is not the commit that was looked at: the version, and the bytes that are there. */
+  readonly elsewhere?: { readonly version: number; readonly b?: string };
+}
 
-const minutes = (ms: number): string => new Date(ms).toISOString();
-
-const findingOf = (
-  item: StoredItem,
+/** Whether the commit is the next one of its chain, by its attributes alone. */
+const linkFault = (
+  item: ChainItem,
   version: number,
-  { previous, next }: Position,
-  { hashOf, now }: VerifyOptions,
+  position: Position,
+  { hashOf }: VerifyOptions,
 ): Finding | undefined => {
-  const expectedVersion = previous ? previous.version + previous.n : 1;
-  if (version > expectedVersion)
-    return {
-      kind: 'removed',
-      version: expectedVersion,
-      expected: `a commit at version ${expectedVersion}`,
-      found: `version ${version} next`,
-    };
-  if (!isChainItem(item))
-    return {
-      kind: 'malformed',
-      expected: 'the attributes p, s, n, b, g, h of a commit',
-      found: Object.keys(item).sort().join(', '),
-    };
+  const { previous, next } = position;
+  const expected = previous ? previous.version + previous.n : 1;
   const hash = hashOf(item);
   if (hash !== item.h) return { kind: 'altered', expected: `hash ${item.h}`, found: `hash ${hash}` };
-  if (version < expectedVersion)
-    return { kind: 'inserted', expected: `version ${expectedVersion}`, found: `version ${version}` };
+  if (version < expected) return { kind: 'inserted', expected: `version ${expected}`, found: `version ${version}` };
   const before = previous?.h ?? '';
-  if (item.g !== before) {
-    // The next commit tells which of the two it was chained to: if to this one, it is the one before that is not genuine.
-    const earlier = previous !== undefined && next?.g === item.h;
-    return earlier
-      ? { kind: 'replaced', version: previous.version, expected: `hash ${item.g}`, found: `hash ${before}` }
-      : { kind: 'replaced', expected: `previous hash ${before}`, found: `previous hash ${item.g}` };
-  }
-  const bytes = readBytes(item.b);
-  if (!bytes) return { kind: 'malformed', expected: 'the JSON text of a commit', found: item.b.slice(0, 80) };
+  if (item.g === before) return undefined;
+  // The next commit tells which of the two it was chained to: if to this one, it is the one before that is not genuine.
+  return previous !== undefined && next?.g === item.h
+    ? { kind: 'replaced', expected: `hash ${item.g}`, found: `hash ${before}`, elsewhere: previous }
+    : { kind: 'replaced', expected: `previous hash ${before}`, found: `previous hash ${item.g}` };
+};
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Whether what the bytes say is possible. */
+const contentFault = (
+  item: ChainItem,
+  bytes: CommitBytes,
+  previous: Sound | undefined,
+  now: number,
+): Finding | undefined => {
   if (bytes.events.length !== item.n)
     return { kind: 'miscounted', expected: `${bytes.events.length} events`, found: `a count of ${item.n}` };
   const at = Date.parse(bytes.at);
-  if (at > now + CLOCK_TOLERANCE_MS)
-    return { kind: 'untimely', expected: `a time up to ${minutes(now)}`, found: bytes.at };
+  if (at > now + CLOCK_TOLERANCE_MS) return { kind: 'untimely', expected: `a time up to ${iso(now)}`, found: bytes.at };
   if (previous && at < previous.at - CLOCK_TOLERANCE_MS)
-    return { kind: 'untimely', expected: `a time from ${minutes(previous.at)}`, found: bytes.at };
+    return { kind: 'untimely', expected: `a time from ${iso(previous.at)}`, found: bytes.at };
   return undefined;
+};
+
+/** What is wrong with an item; or, when nothing is, the item as a commit. */
+const examine = (item: StoredItem, position: Position, options: VerifyOptions): Finding | Sound => {
+  const version = readSortKey(item.s)?.version ?? 0;
+  const { previous } = position;
+  const expected = previous ? previous.version + previous.n : 1;
+  if (version > expected)
+    return {
+      kind: 'removed',
+      expected: `a commit at version ${expected}`,
+      found: `version ${version} next`,
+      elsewhere: { version: expected },
+    };
+  if (!isChainItem(item))
+    return { kind: 'malformed', expected: 'a commit', found: `the attributes ${Object.keys(item).sort().join(', ')}` };
+  const unlinked = linkFault(item, version, position, options);
+  if (unlinked) return unlinked;
+  const bytes = readBytes(item.b);
+  if (!bytes) return { kind: 'malformed', expected: 'the JSON text of a commit', found: item.b.slice(0, 80) };
+  const { p, s, n, b, g, h } = item;
+  return contentFault(item, bytes, previous, options.now) ?? { p, s, n, b, g, h, version, at: Date.parse(bytes.at) };
+};
+
+const faultOf = (item: StoredItem, { elsewhere, ...finding }: Finding): ChainFault => {
+  const key = readSortKey(item.s);
+  const bytes = readBytes(elsewhere ? elsewhere.b : item.b);
+  return {
+    ...finding,
+    p: String(item.p),
+    stream: key?.stream ?? String(item.s),
+    version: elsewhere?.version ?? key?.version ?? 0,
+    ...(bytes && { commitId: bytes.id }),
+  };
 };
 
 /**
@@ -167,29 +199,12 @@ const findingOf = (
  * if (report.status === 'broken') console.log(report.fault.kind, report.fault.version);
  */
 export const verifyStream = (items: readonly StoredItem[], options: VerifyOptions): ChainReport => {
-  let previous: Position['previous'];
+  let previous: Sound | undefined;
   for (const [index, item] of items.entries()) {
-    const key = readSortKey(item.s);
-    const version = key?.version ?? 0;
-    const finding = findingOf(item, version, { previous, next: items[index + 1] }, options);
-    const bytes = readBytes(item.b);
-    if (finding || !bytes || !isChainItem(item)) {
-      const wrong =
-        finding?.version === undefined
-          ? bytes
-          : finding.version === previous?.version
-            ? readBytes(previous.b)
-            : undefined;
-      const { kind, expected, found } = finding ?? { kind: 'malformed', expected: 'a commit', found: 'something else' };
-      const place = { p: String(item.p), stream: key?.stream ?? String(item.s), version: finding?.version ?? version };
-      return {
-        status: 'broken',
-        fault: { kind, ...place, ...(wrong && { commitId: wrong.id }), expected, found },
-      };
-    }
-    previous = { ...item, version, at: Date.parse(bytes.at) };
+    const found = examine(item, { previous, next: items[index + 1] }, options);
+    if ('kind' in found) return { status: 'broken', fault: faultOf(item, found) };
+    previous = found;
   }
-  if (!previous) return { status: 'intact', head: { version: 0, hash: '' }, events: 0 };
-  const version = previous.version + previous.n - 1;
-  return { status: 'intact', head: { version, hash: previous.h }, events: version };
+  const version = previous ? previous.version + previous.n - 1 : 0;
+  return { status: 'intact', head: { version, hash: previous?.h ?? '' }, events: version };
 };
