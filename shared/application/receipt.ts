@@ -114,6 +114,7 @@ const checkProof = ({ sha256, hashOf }: Hashing, { commit, line, path, anchor }:
   const { header } = parseHeader(anchor.key, anchor.text);
   if (JSON.stringify(header) !== anchor.text) refuse('the anchor is not as it was written');
   if (sha256(anchor.text) !== anchor.hash) refuse('the anchor is not that of the hash');
+  if (path.some(({ side }) => side !== 'left' && side !== 'right')) refuse('the path has a step to neither side');
   if (rootOf(sha256, line, path) !== header.root) refuse('the path does not lead to the anchor');
   return header;
 };

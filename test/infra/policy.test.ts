@@ -8,6 +8,7 @@ import { type Synthesized, synthesize } from './stage.ts';
 const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   // It is a dead-letter queue itself.
   'AwsSolutions-SQS3': [
+    'Anchoring/Undelivered',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
     'catch-unrouted/DeadLetters',
@@ -21,12 +22,15 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'score-predictions/DeadLetters',
     'score-predictions/Undelivered',
   ],
+  // Its objects are chained by hash.
+  'AwsSolutions-S1': ['Anchors'],
   // Sign-in is an issue of its own.
   'AwsSolutions-APIG4': ['Api/HttpApi'],
 };
 
 const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-SQS3': /^It is a dead-letter queue itself/,
+  'AwsSolutions-S1': /^Its objects are chained by hash/,
   'AwsSolutions-APIG4': /^Sign-in comes with its own issue\. Until then .* refuses everybody \(prod\)\.$/,
 };
 
