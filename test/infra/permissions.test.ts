@@ -89,7 +89,7 @@ describe.each(['dev', 'prod'])('in %s', name => {
         const named = resources.filter(resource => !isObjectsOf(stage, resource));
         expect([id, actions, JSON.stringify(named)]).toEqual([
           id,
-          actions.filter(action => /^[a-z]+:[A-Za-z]+$/.test(action)),
+          actions.filter(action => /^[a-z\d]+:[A-Za-z]+$/.test(action)),
           JSON.stringify(named).replaceAll('*', ''),
         ]);
         expect(resources.length).toBeGreaterThan(0);

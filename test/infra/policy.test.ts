@@ -22,6 +22,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'score-predictions/DeadLetters',
     'score-predictions/Undelivered',
   ],
+  // All objects of one bucket.
+  'AwsSolutions-IAM5': ['Anchoring'],
   // Its objects are chained by hash.
   'AwsSolutions-S1': ['Anchors'],
   // Sign-in is an issue of its own.
@@ -30,6 +32,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
 
 const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-SQS3': /^It is a dead-letter queue itself/,
+  'AwsSolutions-IAM5': /^The objects of a bucket cannot be named/,
   'AwsSolutions-S1': /^Its objects are chained by hash/,
   'AwsSolutions-APIG4': /^Sign-in comes with its own issue\. Until then .* refuses everybody \(prod\)\.$/,
 };
@@ -46,7 +49,7 @@ const acknowledgements = (scope: IConstruct): Acknowledgement[] =>
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
       .flatMap(({ data }) =>
         Object.entries(data as Record<string, string>).map(([id, reason]) => ({
-          id: id.replace(/^annotation::/i, ''),
+          id: id.replace(/^annotation::/i, '').replace(/\[.*\]$/, ''),
           path: node.path.replace(/^[^/]+\//, ''),
           reason,
         })),
