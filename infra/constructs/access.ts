@@ -11,6 +11,7 @@ const ACTIONS: Readonly<Record<Access, readonly string[]>> = {
   'events:read': ['dynamodb:Query'],
   'events:append': ['dynamodb:PutItem'],
   'events:get': ['dynamodb:BatchGetItem'],
+  'events:scan': ['dynamodb:Scan'],
   'standings:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'standings:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'statistics:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],

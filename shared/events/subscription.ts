@@ -17,6 +17,7 @@ export type Access =
   | 'events:read'
   | 'events:append'
   | 'events:get'
+  | 'events:scan'
   | 'standings:read'
   | 'standings:project'
   | 'statistics:read'

@@ -47,6 +47,15 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     },
     deny: {},
   },
+  'anchor-heads': {
+    allow: {
+      AnchoringHandlerLogs: LOG,
+      Events: 'dynamodb:Scan',
+      Anchors: 's3:ListBucket',
+      'Anchors/*': 's3:GetObject s3:PutObject',
+    },
+    deny: UNCHANGEABLE,
+  },
   'score-predictions': {
     allow: {
       scorepredictionsHandlerLogs: LOG,
