@@ -10,6 +10,7 @@ export type Tables = Readonly<Record<TableName, ITableV2>>;
 const ACTIONS: Readonly<Record<Access, readonly string[]>> = {
   'events:read': ['dynamodb:Query'],
   'events:append': ['dynamodb:PutItem'],
+  'events:scan': ['dynamodb:Scan'],
   'standings:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'standings:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'statistics:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],

@@ -16,6 +16,7 @@ export interface Route {
 export type Access =
   | 'events:read'
   | 'events:append'
+  | 'events:scan'
   | 'standings:read'
   | 'standings:project'
   | 'statistics:read'

@@ -52,7 +52,8 @@ export const sortKeysAfter = (stream: string, version: number): readonly [first:
   sortKey(stream, 10 ** VERSION_DIGITS - 1),
 ];
 
-const hashOf = ({ p, s, n, b, g }: Omit<CommitItem, 'h'>): string =>
+/** The hash of an item: SHA-256 over the hash before it, its key, its count and its bytes. */
+export const hashOf = ({ p, s, n, b, g }: Omit<CommitItem, 'h'>): string =>
   createHash('sha256').update(`${g}\n${p}\n${s}\n${n}\n${b}`).digest('base64url');
 
 const bodyOf = (commit: NewCommit): Body => ({
