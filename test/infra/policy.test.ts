@@ -8,8 +8,8 @@ import { type Synthesized, synthesize } from './stage.ts';
 const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   // It is a dead-letter queue itself.
   'AwsSolutions-SQS3': [
-    'EventIndex/Abandoned',
     'Anchoring/Undelivered',
+    'EventIndex/Abandoned',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
     'catch-unrouted/DeadLetters',
