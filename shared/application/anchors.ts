@@ -15,7 +15,7 @@ export interface AnchorLine {
 export const streamKey = ({ p, stream }: Pick<AnchorLine, 'p' | 'stream'>): string => `${p}\n${stream}`;
 
 /** A line as it is stored and hashed: `["<tenant>#<partition>","<stream>",[[<version>,"<hash>"],...]]`. */
-export const lineText = ({ p, stream, commits }: AnchorLine): string => JSON.stringify([p, stream, commits]);
+const lineText = ({ p, stream, commits }: AnchorLine): string => JSON.stringify([p, stream, commits]);
 
 /** Reads a line. @throws AnchorError */
 export const parseLine = (text: string): AnchorLine => {

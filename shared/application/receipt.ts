@@ -13,6 +13,9 @@ import {
 import { merklePath, type PathStep, rootOf, type Sha256 } from './merkle.ts';
 import { type ChainItem, CLOCK_TOLERANCE_MS, type HashOf, readBytes, readSortKey } from './verify-chain.ts';
 
+/** A commit as receipts have it: what the hash covers and the hash, in this order, and nothing else of the item. */
+const plainCommit = ({ p, s, n, b, g, h }: ChainItem): ChainItem => ({ p, s, n, b, g, h });
+
 /** The hashes that proofs are made of. */
 export interface Hashing {
   readonly sha256: Sha256;
@@ -95,7 +98,7 @@ export const proveCommit = async (log: AnchorLog, { sha256, hashOf }: Hashing, c
     if (known[1] !== commit.h) throw new ReceiptError(`${commit.p} ${commit.s} is not the commit that was anchored`);
     const { key: anchorKey, text } = anchor;
     const path = merklePath(sha256, lines, index);
-    return { commit, line, path, anchor: { key: anchorKey, text, hash: sha256(text) } };
+    return { commit: plainCommit(commit), line, path, anchor: { key: anchorKey, text, hash: sha256(text) } };
   }
   throw new ReceiptError(`${commit.p} ${commit.s} is not anchored yet: anchors are made on a schedule`);
 };
@@ -191,7 +194,7 @@ const parseReceipt = (text: string): Receipt => {
 
 /** Proofs as far as a check reads them: whatever else is in a receipt makes it another text. */
 const proofFrom = ({ commit, line, path, anchor }: Proof): Proof => ({
-  commit: { p: commit.p, s: commit.s, n: commit.n, b: commit.b, g: commit.g, h: commit.h },
+  commit: plainCommit(commit),
   line,
   path: path.map(({ side, hash }) => ({ side, hash })),
   anchor: { key: anchor.key, text: anchor.text, hash: anchor.hash },

@@ -86,6 +86,12 @@ describe('a receipt', () => {
     });
   });
 
+  it('is the same whatever else the item has, in whatever order', async () => {
+    const { p, s, n, b, g, h } = first;
+    const item = { v: 'match@1', h, g, b, n, s, p };
+    expect(receiptText(await receiptOf(item, 1))).toBe(receiptText(await receiptOf(first, 1)));
+  });
+
   it('is of one event of a commit', async () => {
     const proof = await proveCommit(log, HASHING, pair);
     expect(makeReceipt(HASHING, eventId(4), proof).statement).toMatchObject({ type: 'y', data: 2 });
