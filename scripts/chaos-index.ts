@@ -30,7 +30,7 @@ const { values } = parseArgs({
 });
 const start = (role: string, endpoint: string, folder: string): ChildProcess =>
   spawn(process.execPath, [import.meta.filename, '--role', role, '--endpoint', endpoint, '--folder', folder], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
 
 /** Runs one process of a role after another, each killed at a random point of its life. @returns how many it killed */
@@ -39,7 +39,9 @@ const killAgainAndAgain = async (run: () => ChildProcess, until: number): Promis
   for (; Date.now() < until; killed += 1) {
     const child = run();
     const exited = once(child, 'exit');
-    await Promise.race([delay(randomInt(800, 4000)), exited]);
+    // To start takes longer than to live: the random point is one of its work.
+    if (child.stdout) await Promise.race([once(child.stdout, 'data'), exited]);
+    await Promise.race([delay(randomInt(1500)), exited]);
     if (child.exitCode !== null) throw new Error(`a process ended by itself, with ${child.exitCode}`);
     child.kill('SIGKILL');
     // Sometimes the next one starts while this one may still have a request under way.

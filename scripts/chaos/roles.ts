@@ -12,11 +12,15 @@ import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import { dynamoDBIndexWriter } from '../../shared/store/dynamodb-index-writer.ts';
 import { connect, STORIES, TABLES, TENANTS } from './tables.ts';
 
+/** Tells the parent that the work begins now. */
+const begin = (): boolean => process.stdout.write('up');
+
 const pick = <T>(items: readonly T[]): T => items[randomInt(items.length)] as T;
 
 /** Appends to random streams until it is killed. */
 export const write = async (endpoint: string): Promise<never> => {
   const store = dynamoDBEventStore({ client: connect(endpoint), tableName: TABLES.eventsTable });
+  begin();
   for (;;) {
     const name = `m-${randomInt(20)}`;
     const stream = pick([matchStream(name), predictionStream(name, `p-${randomInt(5)}`)]);
@@ -49,6 +53,7 @@ export const build = async (endpoint: string, folder: string, toTheEnd: boolean)
     report: ({ message }) => console.error(message),
   });
   const index = dynamoDBIndexWriter({ client: connect(endpoint), indexTable: TABLES.indexTable });
+  begin();
   for (;;) {
     const read = await reader.next();
     if (!read && toTheEnd) process.exit(0);
