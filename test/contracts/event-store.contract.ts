@@ -129,7 +129,7 @@ const chainContract = (open: OpenStore): void => {
     for (const size of [2, 1, 3]) {
       const events = Array.from({ length: size }, (_, index) => joined(`p-${index}`));
       const result = await append(open(), token, commitOf(`c-${size}-${token.version}`, ...events));
-      expect(result.token).toEqual({
+      expect(result.token).toMatchObject({
         tenantId: tenant,
         stream,
         version: token.version + size,

@@ -1,13 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import {
   CommandRefusedError,
+  CommitIdReusedError,
   CommitTooLargeError,
   ConcurrencyError,
+  InvalidCommitError,
   LoopError,
   StoreUnavailableError,
 } from '../../application/errors.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
-import { InvalidEventError } from '../../events/envelope.ts';
 
 /** What is wrong with a field: `path` is a JSON Pointer into the request. */
 export interface FieldProblem {
@@ -61,7 +62,9 @@ const problemOf = (error: unknown): Problem => {
   if (error instanceof ConcurrencyError)
     return { status: 409, code: 'conflict', detail: 'others changed this at the same time: try again' };
   if (error instanceof CommitTooLargeError) return { status: 413, code: 'too-large', detail: error.message };
-  if (error instanceof InvalidEventError || error instanceof LoopError)
+  if (error instanceof CommitIdReusedError)
+    return { status: 422, code: 'key-reused', detail: 'the Idempotency-Key is that of another request' };
+  if (error instanceof InvalidCommitError || error instanceof LoopError)
     return { status: 422, code: 'invalid', detail: error.message };
   if (error instanceof StoreUnavailableError)
     return { status: 503, code: 'unavailable', detail: 'the store does not answer: repeat the request' };
