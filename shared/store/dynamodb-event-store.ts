@@ -1,6 +1,6 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
+  type ConditionalCheckFailedException,
   type DynamoDBClient,
   PutItemCommand,
   QueryCommand,
@@ -49,6 +49,10 @@ const keyCondition = (p: string, range: KeyRange | undefined) => ({
   ExpressionAttributeValues: { ':p': { S: p }, ...(range && { ':first': { S: range[0] }, ':last': { S: range[1] } }) },
 });
 
+/** By its name: the client may come from another copy of the SDK. */
+const isConditionFailed = (error: unknown): error is ConditionalCheckFailedException =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
 const dynamoDBTable = (client: DynamoDBClient, TableName: string): CommitTable => ({
   read: async (p, range, { newestFirst = false, limit } = {}) => {
     const items: CommitItem[] = [];
@@ -81,7 +85,7 @@ const dynamoDBTable = (client: DynamoDBClient, TableName: string): CommitTable =
       );
       return undefined;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException && error.Item) return itemOf(error.Item);
+      if (isConditionFailed(error) && error.Item) return itemOf(error.Item);
       throw error;
     }
   },

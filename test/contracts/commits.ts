@@ -42,7 +42,7 @@ export type Appended = Extract<AppendResult, { outcome: 'appended' }>;
 export const append = async (store: EventStore, token: StreamToken, commit: NewCommit): Promise<Appended> => {
   const result = await store.append(token, commit);
   if (result.outcome !== 'appended')
-    throw new Error(`${result.winner.commitId} stands where ${commit.commitId} should`);
+    throw new Error(`${commit.commitId} was not appended: ${JSON.stringify(result)}`);
   return result;
 };
 
