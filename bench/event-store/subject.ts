@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type Commit, type LoadedState, type NewCommit, type Reducer, startOf } from '../../shared/application/event-store.ts';
+import {
+  type Commit,
+  type LoadedState,
+  type NewCommit,
+  type Reducer,
+  startOf,
+} from '../../shared/application/event-store.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import type { EventCatalog } from '../../shared/store/event-catalog.ts';
 
@@ -71,11 +77,10 @@ export const commitOf = (events: readonly BenchEvent[]): NewCommit<StoredEvent> 
 /** An append that another writer won. */
 class Conflict extends Error {
   override readonly name = 'Conflict';
-  readonly winner: Commit<StoredEvent> | undefined;
+  /** The stream with the winner's commit folded. */
   readonly after: LoadedState<Texts> | undefined;
-  constructor(winner?: Commit<StoredEvent>, after?: LoadedState<Texts>) {
+  constructor(after?: LoadedState<Texts>) {
     super('conflict');
-    this.winner = winner;
     this.after = after;
   }
 }
@@ -123,7 +128,7 @@ export const create = ({ client, tableName }: { readonly client: DynamoDBClient;
       const { state, token } = before;
       const result = await store.append(token, commitOf(events), { reducer: benchReducer, state });
       if (result.outcome === 'conflict')
-        throw new Conflict(result.winner, { state: evolve(state, result.winner), token: result.token });
+        throw new Conflict({ state: evolve(state, result.winner), token: result.token });
       return keep(id, { state: evolve(state, result.commit), token: result.token });
     },
     load: async (id: string): Promise<{ readonly version: number; readonly events: number }> => {
