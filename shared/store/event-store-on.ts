@@ -7,7 +7,7 @@ import { type CommitItem, decodeCommit, partitionKey, sortKeysAfter, tokenAfter 
 import { historyAfter } from './commit-digests.ts';
 import type { CommitTable } from './commit-table.ts';
 import type { EventCatalog } from './event-catalog.ts';
-import { foldStream, loaded, loadedByStream } from './read-back.ts';
+import { foldForward, loaded, loadedByStream, readBack } from './read-back.ts';
 import { checkRepeat, findCommit } from './repeats.ts';
 
 /** Does something with the table; what fails there is an unavailable store, with the cause. */
@@ -81,7 +81,10 @@ export const eventStoreOn = <Event extends AnyEvent>(
       checkPlace(tenantId, stream);
       const from = known ?? { state: reducer.initial, token: startOf(tenantId, stream) };
       checkToken(from.token, tenantId, stream);
-      return attempt('the stream could not be read', from.token, () => foldStream(table, reducer, from));
+      const back = await attempt('the stream could not be read', from.token, () =>
+        readBack(table, from.token, reducer),
+      );
+      return foldForward(reducer, from, back);
     },
     loadPartition: async (tenantId, partition) => {
       const stream = { partition, name: partition };

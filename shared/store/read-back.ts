@@ -45,7 +45,8 @@ interface ReadBack<State, Event extends AnyEvent> {
   readonly inline: { readonly state: State } | undefined;
 }
 
-const readBack = async <State, Event extends AnyEvent>(
+/** Reads a stream back to the newest state that a commit bears for this reducer, or to `known`. */
+export const readBack = async <State, Event extends AnyEvent>(
   table: CommitTable,
   { tenantId, stream, version }: StreamToken,
   reducer: Reducer<State, Event>,
@@ -72,17 +73,12 @@ const readBack = async <State, Event extends AnyEvent>(
   }
 };
 
-/**
- * A stream folded to its end: from the newest state that a commit bears for this reducer, else from `known`.
- *
- * @throws CorruptCommitError
- */
-export const foldStream = async <State, Event extends AnyEvent>(
-  table: CommitTable,
+/** A stream folded to its end from what was read back. */
+export const foldForward = <State, Event extends AnyEvent>(
   reducer: Reducer<State, Event>,
   known: LoadedState<State>,
-): Promise<LoadedState<State>> => {
-  const { items, commits, inline } = await readBack(table, known.token, reducer);
+  { items, commits, inline }: ReadBack<State, Event>,
+): LoadedState<State> => {
   const [item, commit] = [items[0], commits[0]];
   if (!item || !commit) return known;
   // The commit that bears the state is in it already.

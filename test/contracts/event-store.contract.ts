@@ -7,6 +7,8 @@ import { append, appendEach, commitOf, joined, newTenant, type OpenStore } from 
 import { modelContract } from './event-store.model.ts';
 import { conflictContract } from './event-store-conflicts.contract.ts';
 import { refusalContract } from './event-store-refusals.contract.ts';
+import { repeatContract } from './event-store-repeats.contract.ts';
+import { stateContract } from './event-store-state.contract.ts';
 import { writersContract } from './event-store-writers.contract.ts';
 
 const stream = poolStream('office');
@@ -205,6 +207,8 @@ export const eventStoreContract = (open: OpenStore, { patience, modelRuns }: Pac
   describe('chain and token', () => chainContract(open));
   describe('isolation', () => isolationContract(open));
   describe('conflicts', () => conflictContract(open));
+  describe('the state', () => stateContract(open));
+  describe('a repeated commit', () => repeatContract(open));
   describe('refusals', () => refusalContract(open));
   describe('200 writers of one stream', () => writersContract(open, patience));
   describe('against a model', () => modelContract(open, modelRuns));
