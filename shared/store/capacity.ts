@@ -30,10 +30,10 @@ export const capacity = {
   }),
   /** The last commit bears the state: at any length. `bytes`: its item. */
   loadState: (bytes: number): Units => ({ write: 0, read: readUnits(bytes) }),
-  /** It does not: the last commit, then those before it, back to one that does. */
-  loadStateReadingBack: (bytes: number, bytesBefore: number): Units => ({
+  /** It does not: the last commit, then pages of 4 and 16 of those before it, back to one that does. */
+  loadStateReadingBack: (...pageBytes: readonly number[]): Units => ({
     write: 0,
-    read: readUnits(bytes) + readUnits(bytesBefore),
+    read: pageBytes.reduce((sum, bytes) => sum + readUnits(bytes), 0),
   }),
   /** All commits that are read. */
   load: (bytes: number): Units => ({ write: 0, read: readUnits(bytes) }),

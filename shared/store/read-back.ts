@@ -5,8 +5,12 @@ import { historyAfter } from './commit-digests.ts';
 import type { CommitTable } from './commit-table.ts';
 import { COMMITS_WITHOUT_STATE, inlineStateOf } from './inline-state.ts';
 
-/** Items asked for, request by request: the last commit, then those that may lie after a state, then as many as there are. */
-const PAGES = [1, COMMITS_WITHOUT_STATE, 1000] as const;
+/**
+ * Items asked for, request by request: the last commit; a few more, since a large one without the state mostly follows one
+ * that bears it; all that may lie after a state; then as many as there are.
+ */
+const PAGES = [1, 4, COMMITS_WITHOUT_STATE] as const;
+const LAST_PAGES = 1000;
 
 /** Commits after the last one that bears a state; `otherwise` when none does. */
 const sinceStateOf = (items: readonly CommitItem[], otherwise: number): number => {
@@ -55,7 +59,7 @@ export const readBack = async <State, Event extends AnyEvent>(
   const commits: Commit<Event>[] = [];
   let [first, last] = sortKeysAfter(stream.name, version);
   for (let page = 0; ; page += 1) {
-    const limit = PAGES[page] ?? PAGES[2];
+    const limit = PAGES[page] ?? LAST_PAGES;
     const read = await table.read(partitionKey(tenantId, stream.partition), [first, last], {
       newestFirst: true,
       limit,

@@ -6,6 +6,7 @@ import { after90, finished, scheduled } from '../domain/samples.ts';
 import { append, appendEach, commitOf, joined, newTenant, type OpenStore } from './commits.ts';
 import { modelContract } from './event-store.model.ts';
 import { conflictContract } from './event-store-conflicts.contract.ts';
+import { inputContract } from './event-store-input.contract.ts';
 import { refusalContract } from './event-store-refusals.contract.ts';
 import { repeatContract } from './event-store-repeats.contract.ts';
 import { stateContract } from './event-store-state.contract.ts';
@@ -210,6 +211,7 @@ export const eventStoreContract = (open: OpenStore, { patience, modelRuns }: Pac
   describe('the state', () => stateContract(open));
   describe('a repeated commit', () => repeatContract(open));
   describe('refusals', () => refusalContract(open));
+  describe('refuses', () => inputContract(open));
   describe('200 writers of one stream', () => writersContract(open, patience));
   describe('against a model', () => modelContract(open, modelRuns));
 };
