@@ -29,7 +29,7 @@ const TENANT = 'bench';
 const TYPES = new Set(['PredictionPlaced', 'PredictionAmended']);
 
 /** The catalog of the bench's domain. */
-export const benchCatalog: EventCatalog<StoredEvent> = {
+const benchCatalog: EventCatalog<StoredEvent> = {
   parse: (type, data) => {
     if (!TYPES.has(type)) throw new Error(`there is no ${type}`);
     return { type, data: data as StoredEvent['data'] };

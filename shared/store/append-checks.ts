@@ -3,7 +3,8 @@ import type { AnyEvent, Commit, InlineState, NewCommit } from '../application/ev
 import { isMinted, type StreamToken } from '../application/stream-token.ts';
 import { MAX_HOPS, PRIORITIES } from '../events/envelope.ts';
 import type { StreamRef } from '../events/streams.ts';
-import { type CommitItem, encodeCommit, itemBytes, partitionKey, sortKey, storedCommit } from './commit-codec.ts';
+import { type CommitItem, encodeCommit, itemBytes, storedCommit } from './commit-codec.ts';
+import { partitionKey, sortKey } from './commit-keys.ts';
 import type { EventCatalog } from './event-catalog.ts';
 import { MAX_ITEM_BYTES, reducerName, type StoredState, stateJson, withInlineState } from './inline-state.ts';
 

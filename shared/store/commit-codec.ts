@@ -5,17 +5,14 @@ import { mintToken, type StreamToken, type TokenHistory } from '../application/s
 import { catalog, type DomainEvent, type EventType } from '../events/catalog.ts';
 import type { Priority } from '../events/envelope.ts';
 import { eventId, type StreamRef } from '../events/streams.ts';
+import { type CommitKey, partitionKey, sortKey, splitKey } from './commit-keys.ts';
 
 /**
  * A commit as one DynamoDB item. Immutable: no permission in the stack allows to change or delete one.
  *
  * The names are short because they are stored with every commit: an append of 300 bytes has to fit in one write unit.
  */
-export interface CommitItem {
-  /** `<tenant>#<partition>` */
-  readonly p: string;
-  /** `<stream>:<first version, zero-padded>`, so that a partition sorts by stream and version. */
-  readonly s: string;
+export interface CommitItem extends CommitKey {
   /** Number of events. */
   readonly n: number;
   /** The commit as exact JSON text: what the hash covers, never rewritten. */
@@ -57,18 +54,6 @@ interface Fact {
 export type VersionOf = (type: string) => string;
 
 const DEFAULT_PRIORITY: Priority = 'normal';
-const VERSION_DIGITS = 9;
-
-export const partitionKey = (tenantId: string, partition: string): string => `${tenantId}#${partition}`;
-
-export const sortKey = (stream: string, firstVersion: number): string =>
-  `${stream}:${String(firstVersion).padStart(VERSION_DIGITS, '0')}`;
-
-/** The first and the last sort key that a commit of the stream after this version can have. */
-export const sortKeysAfter = (stream: string, version: number): readonly [first: string, last: string] => [
-  sortKey(stream, version + 1),
-  sortKey(stream, 10 ** VERSION_DIGITS - 1),
-];
 
 const hashOf = ({ p, s, n, b, g }: Pick<CommitItem, 'p' | 's' | 'n' | 'b' | 'g'>): string =>
   hash('sha256', `${g}\n${p}\n${s}\n${n}\n${b}`, 'base64url');
@@ -108,17 +93,6 @@ export const encodeCommit = <Event extends AnyEvent = DomainEvent>(
 /** Bytes DynamoDB counts for the item: names and values in UTF-8, and 3 at most for the number. */
 export const itemBytes = (item: CommitItem): number =>
   Object.entries(item).reduce((sum, [name, value]) => sum + name.length + Buffer.byteLength(String(value)), 2);
-
-/** Where an item's key says it is. */
-export const splitKey = (item: Pick<CommitItem, 'p' | 's'>) => {
-  const hash = item.p.indexOf('#');
-  const colon = item.s.lastIndexOf(':');
-  return {
-    tenantId: item.p.slice(0, hash),
-    stream: { partition: item.p.slice(hash + 1), name: item.s.slice(0, colon) },
-    firstVersion: Number(item.s.slice(colon + 1)),
-  };
-};
 
 interface Place {
   readonly tenantId: string;

@@ -1,7 +1,8 @@
 import type { AnyEvent, Commit, LoadedState, LoadedStream, Reducer } from '../application/event-store.ts';
 import { type StreamToken, startOf } from '../application/stream-token.ts';
-import { type CommitItem, decodeCommit, partitionKey, sortKey, sortKeysAfter, tokenAfter } from './commit-codec.ts';
+import { type CommitItem, decodeCommit, tokenAfter } from './commit-codec.ts';
 import { historyAfter } from './commit-digests.ts';
+import { partitionKey, sortKey, sortKeysAfter } from './commit-keys.ts';
 import type { CommitTable } from './commit-table.ts';
 import { COMMITS_WITHOUT_STATE, inlineStateOf } from './inline-state.ts';
 

@@ -1,8 +1,9 @@
 import { CommitIdReusedError, placeOf } from '../application/errors.ts';
 import type { AnyEvent, Commit, CommitIdentity, NewCommit } from '../application/event-store.ts';
 import type { StreamToken, TokenHistory } from '../application/stream-token.ts';
-import { type CommitItem, decodeCommit, partitionKey, sortKey, tokenAfter } from './commit-codec.ts';
+import { type CommitItem, decodeCommit, tokenAfter } from './commit-codec.ts';
 import { digestCount, digestIndex, digestOf, historyAfter } from './commit-digests.ts';
+import { partitionKey, sortKey } from './commit-keys.ts';
 import type { CommitTable } from './commit-table.ts';
 
 /** For so long an Idempotency-Key is known, in milliseconds: as long as clients that try again are known to. */
