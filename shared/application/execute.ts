@@ -9,6 +9,7 @@ import {
   type NewCommit,
   type Recorded,
   type Reducer,
+  type StreamToken,
   startOf,
 } from './event-store.ts';
 import type { CommandContext, Dependencies, Executed, Execution } from './execution.ts';
@@ -54,6 +55,8 @@ const backOff = <Event extends AnyEvent>({ sleep, random }: Dependencies<Event>,
 interface Known<State> extends LoadedState<State> {
   /** Read to its end; else only up to the last winner. */
   readonly complete: boolean;
+  /** The command's id is not at or before this token. */
+  readonly searched?: StreamToken | undefined;
 }
 
 /** What one append came to: done, or what to decide on next. */
@@ -69,10 +72,11 @@ const evolveAll = <State, Event extends AnyEvent>(
 const catchUp = async <State, Command, Event extends AnyEvent>(
   { store }: Dependencies<Event>,
   { reducer, stream, context }: Execution<State, Command, Event>,
-  known?: LoadedState<State>,
+  known?: Known<State>,
 ): Promise<Known<State>> => ({
   ...(await store.loadState(context.tenantId, stream, reducer, known)),
   complete: true,
+  searched: known?.searched,
 });
 
 const checkFrom = <Event extends AnyEvent>(
@@ -102,10 +106,10 @@ const begin = async <State, Command, Event extends AnyEvent>(
 const earlierResult = async <State, Event extends AnyEvent>(
   { store }: Dependencies<Event>,
   context: CommandContext,
-  { state, token }: LoadedState<State>,
+  { state, token, searched }: Known<State>,
 ): Promise<Executed<State, Event> | undefined> => {
   if (context.request === undefined) return undefined;
-  const found = await store.findCommit(token, { ...context, occurredAt: context.now });
+  const found = await store.findCommit(token, { ...context, occurredAt: context.now }, searched);
   return found && { state, version: found.token.version, events: found.commit.events };
 };
 
@@ -128,10 +132,10 @@ const step = async <State, Command, Event extends AnyEvent>(
     return { done: { state, version: token.version, events: [] } };
   }
   const result = await dependencies.store.append(token, commit, { reducer, state });
-  if (result.outcome === 'conflict')
-    return {
-      next: { state: evolveAll(reducer, state, result.winner.events), token: result.token, complete: false },
-    };
+  if (result.outcome === 'conflict') {
+    const after = evolveAll(reducer, state, result.winner.events);
+    return { next: { state: after, token: result.token, complete: false, searched: token } };
+  }
   const { events } = result.commit;
   const after = result.outcome === 'appended' ? evolveAll(reducer, state, events) : state;
   return { done: { state: after, version: result.token.version, events } };

@@ -7,6 +7,8 @@ import type { Priority } from '../events/envelope.ts';
 import { eventId, type StreamRef } from '../events/streams.ts';
 import { type CommitKey, partitionKey, sortKey, splitKey } from './commit-keys.ts';
 
+export { partitionKey, sortKeysAfter } from './commit-keys.ts';
+
 /**
  * A commit as one DynamoDB item. Immutable: no permission in the stack allows to change or delete one.
  *

@@ -3,9 +3,8 @@ import type { AnyEvent, AppendResult, EventStore, NewCommit } from '../applicati
 import { type StreamToken, startOf } from '../application/stream-token.ts';
 import type { StreamRef } from '../events/streams.ts';
 import { checkPlace, checkToken, type PreparedCommit, prepareCommit } from './append-checks.ts';
-import { type CommitItem, decodeCommit, tokenAfter } from './commit-codec.ts';
+import { type CommitItem, decodeCommit, partitionKey, sortKeysAfter, tokenAfter } from './commit-codec.ts';
 import { historyAfter } from './commit-digests.ts';
-import { partitionKey, sortKeysAfter } from './commit-keys.ts';
 import type { CommitTable } from './commit-table.ts';
 import type { EventCatalog } from './event-catalog.ts';
 import { foldForward, loaded, loadedByStream, readBack } from './read-back.ts';
