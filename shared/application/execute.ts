@@ -15,7 +15,6 @@ import {
 import type { CommandContext, Dependencies, Executed, Execution } from './execution.ts';
 
 export {
-  type Clock,
   type CommandContext,
   type Dependencies,
   type Executed,
