@@ -3,8 +3,8 @@ import type { Json } from '../../local/types.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { outOfOrder, playThreeMatches, putOnBus, stateHash, THREE_MATCHES } from './delivery.ts';
 import { openStack, PATIENCE_MS, remove, synthesize, type TestStack } from './harness.ts';
-import { newerCodeStory } from './newer-code.ts';
 import { answersOf, expectedAnswers } from './index-answers.ts';
+import { newerCodeStory } from './newer-code.ts';
 import { result, type World, worldOf } from './world.ts';
 
 const BEFORE = '2031-03-01T12:00:00.000Z';
