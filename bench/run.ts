@@ -21,6 +21,7 @@ const median = (values: readonly number[]): number =>
 const VARIABLES = Object.fromEntries(
   [
     'EVENTS_TABLE',
+    'INDEX_TABLE',
     'STANDINGS_TABLE',
     'STATISTICS_TABLE',
     'INBOX_TABLE',

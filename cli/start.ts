@@ -7,6 +7,7 @@ import { predictorEntries } from './demo/entries.ts';
 import { demoPredictors } from './demo/predictors.ts';
 import { roundsPlayed } from './demo/rounds.ts';
 import { DEMO_SEASONS, type DemoSeason, type DemoSeasonName, loadDemoSeason } from './demo/season.ts';
+import { announce } from './ledger/running.ts';
 import { type OpenStack, openLocalStack } from './local-stack.ts';
 import { progressBar } from './progress.ts';
 import { runCli } from './run-cli.ts';
@@ -16,7 +17,7 @@ import { linesOf, type Names, tableOf } from './season/report.ts';
 const TENANT = 'demo';
 const DATA_DIR = join(import.meta.dirname, '../.matchday');
 /** What a run leaves in its data folder. */
-const LEFTOVERS = ['bundles', 'checkpoints', 'dynamodb', 'sqs'] as const;
+const LEFTOVERS = ['bundles', 'checkpoints', 'dynamodb', 'running.json', 's3', 'sqs'] as const;
 const DEFAULT_PORT = 3000;
 
 interface Arguments {
@@ -129,6 +130,7 @@ const start = async ({ season: name, port, data, fresh, logs }: Arguments): Prom
     say,
     ...(logs && { log: (functionName: string, line: string) => say(`${functionName}: ${line}`) }),
   });
+  await using _ = await announce(data, open.stack);
   const seconds = (ms: number): string => (ms / 1000).toFixed(1);
   say(`The stack runs: synthesized in ${seconds(open.took.synthesis)} s, serving ${seconds(open.took.start)} s later.`);
   const work = async (): Promise<void> => {

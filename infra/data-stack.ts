@@ -2,11 +2,13 @@ import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, type TablePropsV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { Tables } from './constructs/access.ts';
+import { AnchorBucket } from './constructs/anchor-bucket.ts';
 import type { Stage } from './stage.ts';
 
 /** What holds data, and outlives everything else: `cdk destroy` leaves the tables where they are. */
 export class DataStack extends Stack {
   readonly tables: Tables;
+  readonly anchors: AnchorBucket;
 
   constructor(scope: Construct, id: string, stage: Stage, props: StackProps) {
     super(scope, id, props);
@@ -23,7 +25,9 @@ export class DataStack extends Stack {
       standings: new TableV2(this, 'Standings', common),
       statistics: new TableV2(this, 'Statistics', common),
       inbox: new TableV2(this, 'Inbox', common),
+      index: new TableV2(this, 'Index', common),
       audit: new TableV2(this, 'Audit', common),
     };
+    this.anchors = new AnchorBucket(this, 'Anchors', stage.anchorLock);
   }
 }

@@ -2,8 +2,11 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Tables } from './constructs/access.ts';
 import { Alarms } from './constructs/alarms.ts';
+import type { AnchorBucket } from './constructs/anchor-bucket.ts';
+import { Anchoring } from './constructs/anchoring.ts';
 import { Api } from './constructs/api.ts';
 import { Bus } from './constructs/bus.ts';
+import { EventIndex } from './constructs/event-index.ts';
 import { Outbox } from './constructs/outbox.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import type { Folders } from './folders.ts';
@@ -12,17 +15,24 @@ import type { Stage } from './stage.ts';
 export interface MatchdayStackProps extends StackProps {
   readonly stage: Stage;
   readonly tables: Tables;
+  readonly anchors: AnchorBucket;
   readonly folders: Folders;
   readonly alarmEmail?: string;
 }
 
 /** Everything but the data: may be thrown away and deployed again. */
 export class MatchdayStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, tables, folders, alarmEmail, ...props }: MatchdayStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, tables, anchors, folders, alarmEmail, ...props }: MatchdayStackProps,
+  ) {
     super(scope, id, props);
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
     const bus = new Bus(this, 'Bus');
     new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
+    new EventIndex(this, 'EventIndex', { tables, alarms });
+    new Anchoring(this, 'Anchoring', { tables, anchors, alarms, at: stage.anchorAt });
     const handlers = Object.entries(folders.subscriptions).map(
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );

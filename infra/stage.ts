@@ -5,11 +5,28 @@ export interface Stage {
   readonly protect: boolean;
   /** How the API finds out who asks: `development` believes a header, `none` refuses everybody. */
   readonly principals: 'development' | 'none';
+  /** When heads are anchored, UTC: what is cut off before the next time after its append is not known to any anchor. */
+  readonly anchorAt: { readonly minute: string; readonly hour?: string; readonly day?: string };
+  /** Whether an anchor's lock can be opened by somebody with that permission, and days until it opens by itself. */
+  readonly anchorLock: { readonly mode: 'governance' | 'compliance'; readonly days: number };
 }
 
 const STAGES: readonly Stage[] = [
-  { name: 'dev', protect: false, principals: 'development' },
-  { name: 'prod', protect: true, principals: 'none' },
+  {
+    name: 'dev',
+    protect: false,
+    principals: 'development',
+    // A season in minutes passes 300 days: each anchoring reads the ledger.
+    anchorAt: { minute: '0', hour: '3', day: '1' },
+    anchorLock: { mode: 'governance', days: 1 },
+  },
+  {
+    name: 'prod',
+    protect: true,
+    principals: 'none',
+    anchorAt: { minute: '0' },
+    anchorLock: { mode: 'compliance', days: 7 * 365 },
+  },
 ];
 
 /**

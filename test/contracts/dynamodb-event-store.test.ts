@@ -29,7 +29,7 @@ const faulty = (handle: (request: WireRequest) => Promise<unknown>, maxAttempts 
   return dynamoDBEventStore({ client, tableName });
 };
 
-describe('the event store on DynamoDB', () => eventStoreContract(() => store, { patience: 5, modelRuns: 8 }));
+describe('the event store on DynamoDB', () => eventStoreContract(() => store, { patience: 1, modelRuns: 8 }));
 
 describe('an append to DynamoDB of which the answer is lost', () => {
   const losing = (fault: (request: WireRequest) => Promise<unknown>) => {

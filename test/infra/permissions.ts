@@ -21,7 +21,8 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
   queries: {
     allow: {
       ApiqueriesLogs: LOG,
-      Events: 'dynamodb:Query',
+      Events: 'dynamodb:Query dynamodb:BatchGetItem',
+      Index: 'dynamodb:Query dynamodb:BatchGetItem',
       Standings: 'dynamodb:Query dynamodb:BatchGetItem',
       Statistics: 'dynamodb:Query dynamodb:BatchGetItem',
     },
@@ -36,6 +37,24 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       OutboxAbandoned: 'sqs:SendMessage sqs:GetQueueAttributes sqs:GetQueueUrl',
     },
     deny: {},
+  },
+  'index-events': {
+    allow: {
+      EventIndexHandlerLogs: LOG,
+      'Events.StreamArn': 'dynamodb:ListStreams dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator',
+      EventIndexAbandoned: 'sqs:SendMessage sqs:GetQueueAttributes sqs:GetQueueUrl',
+      Index: 'dynamodb:Query dynamodb:BatchGetItem dynamodb:PutItem dynamodb:BatchWriteItem',
+    },
+    deny: {},
+  },
+  'anchor-heads': {
+    allow: {
+      AnchoringHandlerLogs: LOG,
+      Events: 'dynamodb:Scan',
+      Anchors: 's3:ListBucket',
+      'Anchors/*': 's3:GetObject s3:PutObject',
+    },
+    deny: UNCHANGEABLE,
   },
   'score-predictions': {
     allow: {

@@ -8,6 +8,8 @@ import { type Synthesized, synthesize } from './stage.ts';
 const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   // It is a dead-letter queue itself.
   'AwsSolutions-SQS3': [
+    'Anchoring/Undelivered',
+    'EventIndex/Abandoned',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
     'catch-unrouted/DeadLetters',
@@ -21,12 +23,18 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'score-predictions/DeadLetters',
     'score-predictions/Undelivered',
   ],
+  // All objects of one bucket.
+  'AwsSolutions-IAM5': ['Anchoring'],
+  // Its objects are chained by hash.
+  'AwsSolutions-S1': ['Anchors'],
   // Sign-in is an issue of its own.
   'AwsSolutions-APIG4': ['Api/HttpApi'],
 };
 
 const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-SQS3': /^It is a dead-letter queue itself/,
+  'AwsSolutions-IAM5': /^The objects of a bucket cannot be named/,
+  'AwsSolutions-S1': /^Its objects are chained by hash/,
   'AwsSolutions-APIG4': /^Sign-in comes with its own issue\. Until then .* refuses everybody \(prod\)\.$/,
 };
 
@@ -42,7 +50,7 @@ const acknowledgements = (scope: IConstruct): Acknowledgement[] =>
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
       .flatMap(({ data }) =>
         Object.entries(data as Record<string, string>).map(([id, reason]) => ({
-          id: id.replace(/^annotation::/i, ''),
+          id: id.replace(/^annotation::/i, '').replace(/\[.*\]$/, ''),
           path: node.path.replace(/^[^/]+\//, ''),
           reason,
         })),

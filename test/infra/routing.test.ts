@@ -45,7 +45,8 @@ const routerOf = (stage: Synthesized): Router => {
       return [stage.target(properties.EventSourceArn), folder] as const;
     }),
   );
-  const rules = stage.main.ofType('AWS::Events::Rule').map(({ properties }) => ({
+  const waiting = stage.main.ofType('AWS::Events::Rule').filter(({ properties }) => properties.EventPattern);
+  const rules = waiting.map(({ properties }) => ({
     folder: folders.get(stage.target(at(properties, 'Targets.0.Arn'))) ?? 'nobody',
     pattern: compilePattern(properties.EventPattern as Json),
   }));

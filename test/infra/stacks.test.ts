@@ -8,7 +8,7 @@ import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const TABLES = ['Audit', 'Events', 'Inbox', 'Standings', 'Statistics'];
+const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Standings', 'Statistics'];
 
 describe.each(['dev', 'prod'])('the stage %s', name => {
   let stage: Synthesized;
@@ -54,14 +54,70 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         Events: { StreamViewType: 'NEW_IMAGE' },
         Audit: undefined,
         Inbox: undefined,
+        Index: undefined,
         Standings: undefined,
         Statistics: undefined,
       });
     });
 
-    test('in a stack of their own: nothing else is in it, and the other has none', () => {
-      expect(stage.data.resources.map(({ id }) => id).sort()).toEqual(TABLES);
+    test('in a stack of their own: nothing else is in it but the anchors, and the other has none', () => {
+      expect(stage.data.resources.map(({ id }) => id).sort()).toEqual([...TABLES, 'Anchors', 'AnchorsPolicy'].sort());
       expect(stage.main.resources.filter(({ type }) => type.startsWith('AWS::DynamoDB'))).toEqual([]);
+    });
+  });
+
+  describe('has a bucket of anchors', () => {
+    const bucket = () => resourceOf(stage, 'Anchors');
+
+    test('whose objects are locked, for good in production, and which nobody but us reads', () => {
+      expect(bucket().properties).toMatchObject({
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: {
+          Rule: {
+            DefaultRetention: name === 'prod' ? { Mode: 'COMPLIANCE', Days: 7 * 365 } : { Mode: 'GOVERNANCE', Days: 1 },
+          },
+        },
+        VersioningConfiguration: { Status: 'Enabled' },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+      });
+      expect(bucket().removal).toEqual(['Retain', 'Retain']);
+    });
+
+    test('in which objects are created, never written again and never deleted', () => {
+      const statements = list(at(resourceOf(stage, 'AnchorsPolicy').properties, 'PolicyDocument.Statement'));
+      expect(statements).toEqual([
+        expect.objectContaining({ Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        expect.objectContaining({
+          Effect: 'Deny',
+          Principal: { AWS: '*' },
+          Action: 's3:PutObject',
+          Condition: { Null: { 's3:if-none-match': 'true' } },
+        }),
+        expect.objectContaining({
+          Effect: 'Deny',
+          Principal: { AWS: '*' },
+          Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+        }),
+      ]);
+    });
+
+    test('to which the heads are anchored on a schedule', () => {
+      const [rule, ...more] = stage.main
+        .ofType('AWS::Events::Rule')
+        .filter(({ properties }) => properties.ScheduleExpression);
+      expect(more).toEqual([]);
+      expect(rule?.properties.ScheduleExpression).toBe(name === 'prod' ? 'cron(0 * * * ? *)' : 'cron(0 3 ? * MON *)');
+      const anchoring = functionsOf(stage).get('anchor-heads');
+      expect(stage.target(at(rule?.properties, 'Targets.0.Arn'))).toBe(anchoring?.id);
+      expect(stage.target(at(anchoring?.properties, 'Environment.Variables.ANCHORS_BUCKET'))).toBe('Anchors');
     });
   });
 

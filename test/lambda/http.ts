@@ -10,6 +10,7 @@ import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
+import { emptyIndex } from '../support/empty-index.ts';
 import { memoryTally } from '../support/memory-tally.ts';
 import { contextWith } from './support.ts';
 
@@ -100,7 +101,7 @@ export const testApi = () => {
     ...matchOperations(dependencies),
     ...predictionOperations(dependencies),
     ...poolOperations(dependencies),
-    ...queryOperations({ store, standings, statistics }),
+    ...queryOperations({ store, index: emptyIndex, standings, statistics }),
   };
   type Route = keyof typeof operations;
   let projected = 0;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loadMatch, loadPool } from '../../application/commands.ts';
+import type { EventIndex } from '../../application/event-index.ts';
 import type { EventStore } from '../../application/event-store.ts';
 import { systemClock } from '../../application/execute.ts';
 import { DEFAULT_POOL_RULES, readStandings, readStatistics, type TallyReader } from '../../application/read-models.ts';
@@ -12,6 +13,7 @@ import { RULE_SET_NAMES } from '../../domain/scoring.ts';
 import type { Envelope } from '../../events/envelope.ts';
 import { instantSchema, scoreBasisSchema } from '../../events/schemas.ts';
 import { matchStream, predictionStream } from '../../events/streams.ts';
+import { eventOperations } from './event-queries.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
 import type { Principal } from './principal.ts';
@@ -19,6 +21,7 @@ import type { Principal } from './principal.ts';
 /** What the queries read. */
 export interface Sources {
   readonly store: EventStore;
+  readonly index: EventIndex;
   readonly standings: TallyReader;
   readonly statistics: TallyReader;
 }
@@ -136,4 +139,5 @@ export const queryOperations = (sources: Sources) => ({
     }),
   }),
   'GET /v1/pools/{poolId}/standings': poolStandings(sources),
+  ...eventOperations(sources),
 });

@@ -1,0 +1,59 @@
+import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Stage } from '../stage.ts';
+import type { Tables } from './access.ts';
+import type { Alarms } from './alarms.ts';
+import { HandlerFunction } from './function.ts';
+import { deadLetterQueue } from './queue.ts';
+
+export interface AnchoringProps {
+  readonly tables: Tables;
+  readonly anchors: Bucket;
+  readonly alarms: Alarms;
+  /** By the clock rather than at a rate: also where the clock is set, on a machine that plays a season. */
+  readonly at: Stage['anchorAt'];
+}
+
+/** Puts the heads of the ledger's streams where nobody can change them, on a schedule. */
+export class Anchoring extends Construct {
+  constructor(scope: Construct, id: string, { tables, anchors, alarms, at }: AnchoringProps) {
+    super(scope, id);
+    const undelivered = deadLetterQueue(this, 'Undelivered');
+    const { function: anchor } = new HandlerFunction(this, 'Handler', {
+      folder: 'anchor-heads',
+      tables,
+      access: ['events:scan'],
+      // It reads the whole ledger: Lambda's longest, and memory for the streams' heads.
+      timeout: 900,
+      memory: 1024,
+      environment: { ANCHORS_BUCKET: anchors.bucketName },
+    });
+    anchor.addToRolePolicy(
+      new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [anchors.arnForObjects('*')] }),
+    );
+    anchor.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [anchors.bucketArn] }));
+    new Rule(this, 'Schedule', {
+      description: 'anchors the heads of the ledger',
+      schedule: Schedule.cron(at),
+      targets: [new LambdaFunction(anchor, { deadLetterQueue: undelivered, retryAttempts: 3 })],
+    });
+    alarms.notEmpty('anchor-undelivered', undelivered, 'anchoring was due and could not be started');
+    alarms.above('anchor-fails', anchor.metricErrors({ period: Duration.minutes(1) }), 0, 'heads were not anchored');
+    alarms.counted('contradicted', 'contradicted', 'anchor-heads', 'the ledger is not what its anchors say it was');
+    new CfnOutput(this, 'AnchorsBucket', { value: anchors.bucketName });
+    this.acknowledgeObjects(anchors);
+  }
+
+  /** The check's name for the finding has the bucket's ARN in it, as it is imported. */
+  private acknowledgeObjects(anchors: Bucket): void {
+    const imported = Stack.of(this).resolve(Stack.of(anchors).exportValue(anchors.bucketArn)) as Record<string, string>;
+    Validations.of(this).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${imported['Fn::ImportValue']}/*]`,
+      reason: 'The objects of a bucket cannot be named before they are there: all of this bucket, and of no other.',
+    });
+  }
+}

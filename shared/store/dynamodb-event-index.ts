@@ -1,0 +1,58 @@
+import type { EventIndex } from '../application/event-index.ts';
+import type { Envelope } from '../events/envelope.ts';
+import { streamOf } from '../events/stream-of.ts';
+import { type CommitItem, decodeCommit, partitionKey, sortKeysAfter } from './commit-codec.ts';
+import { byCorrelation } from './index-by-correlation.ts';
+import { byType } from './index-by-type.ts';
+import { type CorrelationProgress, decodeCursor, type SinceProgress, type TypeProgress } from './index-cursor.ts';
+import type { EventTables } from './index-events.ts';
+import { firstOf, logEnd } from './index-reads.ts';
+import { since } from './index-since.ts';
+
+/** `<stream>:<version>` */
+const EVENT_ID = /^([a-z0-9.-]{1,300}):([1-9]\d{0,7})$/;
+
+const find = async (
+  { client, eventsTable }: EventTables,
+  tenantId: string,
+  id: string,
+): Promise<Envelope | undefined> => {
+  const [, name = '', version = ''] = EVENT_ID.exec(id) ?? [];
+  if (name === '') return undefined;
+  const { partition } = streamOf(name);
+  const [from] = sortKeysAfter(name, 0);
+  const [to] = sortKeysAfter(name, Number(version) - 1);
+  const range = { p: partitionKey(tenantId, partition), from, to, descending: true };
+  const item = await firstOf<CommitItem>(client, eventsTable, range);
+  return item && decodeCommit(item).events.find(event => event.id === id);
+};
+
+/**
+ * Answers from the index table, and from the ledger itself for the events. All reads are consistent: what is in a tenant's
+ * log when the question comes is in the answer.
+ *
+ * @example
+ * const index = dynamoDBEventIndex({ client, eventsTable: 'Events', indexTable: 'Index' });
+ * const { events, cursor } = await index.byType('demo', { type: 'match.finished' }, 20);
+ */
+export const dynamoDBEventIndex = (tables: EventTables): EventIndex => {
+  const ask = async (tenantId: string, limit: number, progress: TypeProgress | CorrelationProgress | SinceProgress) => {
+    // The end first: whatever has its place in the log now has all its pointers, and will be seen.
+    const question = { tenantId, limit, end: await logEnd(tables, tenantId) };
+    switch (progress.of) {
+      case 'type':
+        return byType(tables, question, progress);
+      case 'correlation':
+        return byCorrelation(tables, question, progress);
+      case 'since':
+        return since(tables, question, progress);
+    }
+  };
+  return {
+    find: (tenantId, id) => find(tables, tenantId, id),
+    byType: (tenantId, query, limit) => ask(tenantId, limit, { of: 'type', query }),
+    byCorrelation: (tenantId, query, limit) => ask(tenantId, limit, { of: 'correlation', query }),
+    since: (tenantId, query, limit) => ask(tenantId, limit, { of: 'since', query }),
+    next: async (tenantId, cursor, limit) => ask(tenantId, limit, decodeCursor(tenantId, cursor)),
+  };
+};

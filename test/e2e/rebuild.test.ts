@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { operatorDocuments, tableOf } from '../../cli/tables.ts';
+import type { Standings } from '../../shared/application/read-models.ts';
+import { openStack, PATIENCE_MS, ROOT, remove, synthesize, type TestStack } from './harness.ts';
+
+const HOST = 'rebuild/host/organiser';
+const COMPETITION = 'rebuild-cup';
+
+let open: TestStack;
+let client: DynamoDBDocumentClient;
+let assembly: string;
+beforeAll(async () => {
+  assembly = await synthesize();
+  open = await openStack(assembly);
+  client = operatorDocuments(open.stack.endpoint);
+}, PATIENCE_MS);
+afterAll(async () => {
+  client?.destroy();
+  await open?.[Symbol.asyncDispose]();
+  await remove(assembly);
+});
+
+const cli = async (...args: readonly string[]): Promise<string> => {
+  const argv = [join(ROOT, 'cli/rebuild.ts'), 'standings', '--endpoint', open.stack.endpoint, ...args];
+  return (await promisify(execFile)(process.execPath, argv, { cwd: ROOT })).stdout;
+};
+
+/** A match that ends 2-1, which ada has said and bob has not. */
+const playMatch = async (n: number): Promise<void> => {
+  const matchId = `match-${n}`;
+  open.setClock(`2030-01-${String(n).padStart(2, '0')}T12:00:00.000Z`);
+  const kickOff = { at: `2030-01-${String(n).padStart(2, '0')}T13:00:00.000Z`, timeKnown: true };
+  const fixture = { matchId, competition: COMPETITION, home: `Home ${n}`, away: `Away ${n}` };
+  await open.api.post(HOST, '/v1/matches', { ...fixture, kickOff });
+  await open.api.post('rebuild/ada', '/v1/predictions', { matchId, predicted: { home: 2, away: 1 } });
+  await open.api.post('rebuild/bob', '/v1/predictions', { matchId, predicted: { home: 0, away: 1 } });
+  open.setClock(`2030-01-${String(n).padStart(2, '0')}T15:00:00.000Z`);
+  await open.api.post(HOST, `/v1/matches/${matchId}/finish`, { result: { fullTime: { home: 2, away: 1 } } });
+};
+
+const points = async (): Promise<Record<string, number>> => {
+  await open.settled();
+  const { standings } = await open.api.get<Standings>(HOST, `/v1/competitions/${COMPETITION}/standings`);
+  return Object.fromEntries(standings.map(({ playerId, points }) => [playerId, points]));
+};
+
+/** Handlers and readers go by what they read of the register for two seconds of their own. */
+const switched = (expected: Record<string, number>): Promise<void> =>
+  expect.poll(points, { timeout: PATIENCE_MS, interval: 250 }).toEqual(expected);
+
+it(
+  'a broken read model is built anew while the season goes on, and the old one can be had back',
+  async () => {
+    for (const n of [1, 2]) await playMatch(n);
+    expect(await points()).toEqual({ ada: 8, bob: 0 });
+    await client.send(
+      new UpdateCommand({
+        TableName: await tableOf(client, 'dev', 'Standings'),
+        Key: { p: `rebuild#${COMPETITION}`, s: 'row#bob' },
+        UpdateExpression: 'ADD #c :n',
+        ExpressionAttributeNames: { '#c': 'played/FT90/exact' },
+        ExpressionAttributeValues: { ':n': 5 },
+      }),
+    );
+    expect(await points()).toEqual({ ada: 8, bob: 20 });
+
+    const [out] = await Promise.all([cli('--grace', '3'), playMatch(3)]);
+    expect(out).toMatch(/generation 1 is read, 0, 1 are written\n\d+ events in/);
+    await switched({ ada: 12, bob: 0 });
+
+    await playMatch(4);
+    await switched({ ada: 16, bob: 0 });
+    expect(await cli('--back')).toBe('generation 0 is read, 0, 1 are written\n');
+    await switched({ ada: 16, bob: 20 });
+    await cli('--back');
+    expect(await cli('--drop')).toBe('generation 1 is read, 1 is written\n');
+    await switched({ ada: 16, bob: 0 });
+  },
+  PATIENCE_MS,
+);
+
+it('says which stage has no tables', async () => {
+  await expect(cli('--stage', 'nowhere')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no table MatchdayData-nowhere-'),
+  });
+});
