@@ -114,7 +114,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         .ofType('AWS::Events::Rule')
         .filter(({ properties }) => properties.ScheduleExpression);
       expect(more).toEqual([]);
-      expect(rule?.properties.ScheduleExpression).toBe(name === 'prod' ? 'cron(0 * * * ? *)' : 'cron(0 3 ? * MON *)');
+      expect(rule?.properties.ScheduleExpression).toBe(name === 'prod' ? 'cron(0 * * * ? *)' : 'cron(0 3 1 * ? *)');
       const anchoring = functionsOf(stage).get('anchor-heads');
       expect(stage.target(at(rule?.properties, 'Targets.0.Arn'))).toBe(anchoring?.id);
       expect(stage.target(at(anchoring?.properties, 'Environment.Variables.ANCHORS_BUCKET'))).toBe('Anchors');
