@@ -42,7 +42,7 @@ describe('a sealed text', () => {
     expect(new Set(sealed.map(one => one.split('.')[2])).size).toBe(50);
     for (const one of sealed) {
       const bytes = Buffer.from(one.split('.')[2] ?? '', 'base64url').toString('latin1');
-      expect(`${one}${bytes}`).not.toMatch(/ada|lovelace/i);
+      expect(`${one}${bytes}`).not.toMatch(/lovelace|example/i);
     }
   });
 
@@ -68,8 +68,9 @@ describe('a sealed text', () => {
         refused(key, first.slice(0, length % first.length));
         refused(key, `${first}.AAAA`);
         refused(key, `${first}A`);
-        const [id, nonce, , tag] = first.split('.');
-        refused(key, [id, nonce, second.split('.')[2], tag].join('.'));
+        const [id, nonce, ciphertext, tag] = first.split('.');
+        const [, , other] = second.split('.');
+        if (other !== ciphertext) refused(key, [id, nonce, other, tag].join('.'));
       }),
     );
   });
