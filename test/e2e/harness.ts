@@ -59,7 +59,7 @@ interface Template {
 }
 
 /** Tables of the data stack, by the beginning of their logical id. */
-type Table = 'Events' | 'Standings' | 'Statistics' | 'Inbox' | 'Audit';
+type Table = 'Events' | 'Standings' | 'Statistics' | 'Inbox' | 'Audit' | 'Keys';
 
 /** A line of the audit. */
 export interface AuditLine {

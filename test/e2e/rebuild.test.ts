@@ -5,6 +5,7 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamod
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { operatorDocuments, tableOf } from '../../cli/tables.ts';
 import type { Standings } from '../../shared/application/read-models.ts';
+import { asPlayer } from './forgotten.ts';
 import { openStack, PATIENCE_MS, ROOT, remove, synthesize, type TestStack } from './harness.ts';
 
 const HOST = 'rebuild/host/organiser';
@@ -56,6 +57,10 @@ it(
   'a broken read model is built anew while the season goes on, and the old one can be had back',
   async () => {
     for (const n of [1, 2]) await playMatch(n);
+    // What is rebuilt has a player in it whose profile nobody can read any more.
+    const profile = { method: 'PUT', path: '/profile', body: { displayName: 'Ada' } };
+    expect(await asPlayer(open, 'rebuild', profile)).toMatchObject({ status: 201 });
+    expect(await asPlayer(open, 'rebuild', { method: 'DELETE', path: '' })).toMatchObject({ status: 200 });
     expect(await points()).toEqual({ ada: 8, bob: 0 });
     await client.send(
       new UpdateCommand({
