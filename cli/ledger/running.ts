@@ -7,21 +7,16 @@ import { LocalRuntimeError } from '../../local/types.ts';
 export interface RunningLedger {
   readonly endpoint: string;
   readonly region: string;
-  readonly table: string;
   readonly bucket: string;
 }
 
 const FILE = 'running.json';
 
-const nameOf = ({ assembly }: LocalStack, type: string, logicalId: string): string =>
-  assembly.ofType(type).find(resource => resource.logicalId.startsWith(logicalId))?.name ?? '';
-
-/** Where the events and the anchors of a running stack are. */
-export const ledgerOf = (stack: LocalStack): RunningLedger => ({
-  endpoint: stack.endpoint,
-  region: stack.assembly.region,
-  table: nameOf(stack, 'AWS::DynamoDB::GlobalTable', 'Events'),
-  bucket: nameOf(stack, 'AWS::S3::Bucket', 'Anchors'),
+/** Where the anchors of a running stack are, and how everything else of it is reached. */
+const ledgerOf = ({ endpoint, assembly }: LocalStack): RunningLedger => ({
+  endpoint,
+  region: assembly.region,
+  bucket: assembly.ofType('AWS::S3::Bucket').find(({ logicalId }) => logicalId.startsWith('Anchors'))?.name ?? '',
 });
 
 /** Says in the data folder where the stack can be reached, for as long as it runs: its port is another each time. */
@@ -37,7 +32,7 @@ export const runningLedger = async (dataDir: string): Promise<RunningLedger> => 
     return JSON.parse(await readFile(join(dataDir, FILE), 'utf8')) as RunningLedger;
   } catch (cause) {
     throw new LocalRuntimeError(
-      `No stack runs on ${dataDir}: start one with "npm start", or name --table, --bucket and --region of one on AWS.`,
+      `No stack runs on ${dataDir}: start one with "npm start", or name the --stage of one on AWS.`,
       { exitCode: 2, cause },
     );
   }

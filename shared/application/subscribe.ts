@@ -8,7 +8,10 @@ export interface CatchUpSubscription extends CatchUp {
   readonly name: string;
 }
 
-/** Does something with an event. It may come again after a crash: at least once. When it throws, it is called again. */
+/**
+ * Does something with an event, which comes as it is stored: `parseEnvelope` makes one of an earlier version today's. It may come again
+ * after a crash: at least once. When it throws, it is called again.
+ */
 export type EventConsumer = (event: Envelope, signal: AbortSignal | undefined) => Promise<void>;
 
 export interface SubscribeDependencies extends CatchUpDependencies {
