@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Argument, Command, Option } from 'commander';
-import { realTime } from '../shared/application/execute.ts';
+import { realTime } from '../shared/application/execution.ts';
 import type { Generations } from '../shared/application/generations.ts';
 import { dropOthers, RebuildError, type Replay, rebuild, replay, switchTo } from '../shared/application/rebuild.ts';
 import type { Envelope } from '../shared/events/envelope.ts';

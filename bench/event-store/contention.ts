@@ -1,4 +1,5 @@
-import { type Dependencies, execute, realTime } from '../../shared/application/execute.ts';
+import { execute } from '../../shared/application/execute.ts';
+import { type Dependencies, realTime } from '../../shared/application/execution.ts';
 import { accept } from '../../shared/domain/decider.ts';
 import { sampleEvent, sampleEvents } from './sample.ts';
 import { benchReducer, benchStream, commitOf, openStore, type StoredEvent } from './subject.ts';

@@ -2,7 +2,7 @@ import type { Envelope } from '../events/envelope.ts';
 import { predictionPartitions } from '../events/streams.ts';
 import { type LoadedMatch, loadMatch, settlePrediction } from './commands.ts';
 import type { LoadedStream } from './event-store.ts';
-import type { CommandContext, Dependencies } from './execute.ts';
+import type { CommandContext, Dependencies } from './execution.ts';
 import { type Outcome, skipped, succeeded } from './outcome.ts';
 
 /** Predictions settled at the same time: enough to hide the latency of a write, few enough for one function's sockets. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CommitIdReusedError, InvalidPlaceError } from '../../shared/application/errors.ts';
-import { type CommandContext, type Execution, executable, execute } from '../../shared/application/execute.ts';
+import { execute } from '../../shared/application/execute.ts';
+import { type CommandContext, type Execution, executable } from '../../shared/application/execution.ts';
 import type { MatchEvent, MatchState } from '../../shared/domain/match.ts';
 import { type MatchCommand, matchDecider } from '../../shared/domain/match-decisions.ts';
 import { matchStream } from '../../shared/events/streams.ts';
