@@ -7,11 +7,11 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Command } from 'commander';
-import { runningLedger } from './running.ts';
+import { type ResourceType, type RunningStack, runningStack } from './running.ts';
 
-/** No stack is there that has the table. */
-class NoSuchStackError extends Error {
-  override readonly name = 'NoSuchStackError';
+/** The deployment does not have what was looked for, or it cannot be found on AWS by itself. */
+class NoSuchResourceError extends Error {
+  override readonly name = 'NoSuchResourceError';
 }
 
 /** Which deployment a command is about. */
@@ -26,14 +26,16 @@ export interface Deployment extends Disposable {
   /** Settings of a client of any other service of it. */
   readonly config: OperatorConfig;
   readonly client: DynamoDBDocumentClient;
-  /** The name of the table whose logical id begins like this. @throws NoSuchStackError */
+  /**
+   * The resource of this type whose logical id begins like this: a name, or the URL of a queue.
+   * @throws NoSuchResourceError
+   */
+  readonly find: (type: ResourceType, logicalId: string) => Promise<string>;
+  /** The name of a table. @throws NoSuchResourceError */
   readonly tableOf: (logicalId: string) => Promise<string>;
 }
 
 type OperatorConfig = Pick<DynamoDBClientConfig, 'endpoint' | 'region' | 'credentials'>;
-
-/** What a stack on this machine is synthesized for. */
-const LOCAL_STAGE = 'dev';
 
 /** Adds the options that name a deployment. */
 export const withDeploymentOptions = (command: Command): Command =>
@@ -57,16 +59,44 @@ export const operatorConfig = (endpoint: string, region = 'local'): OperatorConf
 export const operatorClient = (endpoint: string): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient(operatorConfig(endpoint)));
 
-const findTable = async (client: DynamoDBDocumentClient, stage: string, logicalId: string): Promise<string> => {
-  const prefix = `MatchdayData-${stage}-${logicalId}`;
-  let ExclusiveStartTableName: string | undefined;
-  do {
-    const page: ListTablesCommandOutput = await client.send(new ListTablesCommand({ ExclusiveStartTableName }));
-    const found = page.TableNames?.find(name => name.startsWith(prefix));
-    if (found !== undefined) return found;
-    ExclusiveStartTableName = page.LastEvaluatedTableName;
-  } while (ExclusiveStartTableName !== undefined);
-  throw new NoSuchStackError(`There is no table ${prefix}...: is the stage "${stage}" deployed in this region?`);
+/** Where resources are found: their type, and how the logical id begins. */
+type Find = Deployment['find'];
+
+const findRunning =
+  ({ resources }: RunningStack): Find =>
+  async (type, logicalId) => {
+    const found = resources.find(resource => resource.type === type && resource.logicalId.startsWith(logicalId));
+    if (!found) throw new NoSuchResourceError(`The running stack has no ${type} ${logicalId}.`);
+    return found.ref;
+  };
+
+/** CloudFormation begins the names of tables with those of the stack and the resource. */
+const findOnAws =
+  (client: DynamoDBDocumentClient, stage: string): Find =>
+  async (type, logicalId) => {
+    if (type !== 'AWS::DynamoDB::GlobalTable')
+      throw new NoSuchResourceError(`On AWS an option has to name the ${type} ${logicalId}: see --help.`);
+    const prefix = `MatchdayData-${stage}-${logicalId}`;
+    let ExclusiveStartTableName: string | undefined;
+    do {
+      const page: ListTablesCommandOutput = await client.send(new ListTablesCommand({ ExclusiveStartTableName }));
+      const found = page.TableNames?.find(name => name.startsWith(prefix));
+      if (found !== undefined) return found;
+      ExclusiveStartTableName = page.LastEvaluatedTableName;
+    } while (ExclusiveStartTableName !== undefined);
+    throw new NoSuchResourceError(`There is no table ${prefix}...: is the stage "${stage}" deployed in this region?`);
+  };
+
+const opened = (config: OperatorConfig, findWith: (client: DynamoDBDocumentClient) => Find): Deployment => {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config));
+  const find = findWith(client);
+  return {
+    config,
+    client,
+    find,
+    tableOf: logicalId => find('AWS::DynamoDB::GlobalTable', logicalId),
+    [Symbol.dispose]: () => client.destroy(),
+  };
 };
 
 /**
@@ -74,14 +104,7 @@ const findTable = async (client: DynamoDBDocumentClient, stage: string, logicalI
  * @throws LocalRuntimeError none runs
  */
 export const openDeployment = async ({ data, stage, region }: DeploymentOptions): Promise<Deployment> => {
-  const running = stage === undefined ? await runningLedger(data) : undefined;
-  const onAws = region === undefined ? {} : { region };
-  const config = running ? operatorConfig(running.endpoint, running.region) : onAws;
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config));
-  return {
-    config,
-    client,
-    tableOf: logicalId => findTable(client, stage ?? LOCAL_STAGE, logicalId),
-    [Symbol.dispose]: () => client.destroy(),
-  };
+  if (stage !== undefined) return opened(region === undefined ? {} : { region }, client => findOnAws(client, stage));
+  const running = await runningStack(data);
+  return opened(operatorConfig(running.endpoint, running.region), () => findRunning(running));
 };

@@ -1,11 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Command } from 'commander';
-import { LocalRuntimeError } from '../../local/types.ts';
 import type { AnchorLog } from '../../shared/application/anchors.ts';
 import { s3AnchorLog } from '../../shared/store/s3-anchor-log.ts';
 import { type DeploymentOptions, openDeployment, withDeploymentOptions } from './deployment.ts';
-import { runningLedger } from './running.ts';
 
 /** A ledger and its anchors, open for reading. */
 export interface OpenLedger extends Disposable {
@@ -21,18 +19,15 @@ export interface LedgerOptions extends DeploymentOptions {
 
 /** Adds the options that name a ledger. */
 export const withLedgerOptions = (command: Command): Command =>
-  withDeploymentOptions(command).option('--bucket <name>', "the stage's bucket of anchors");
+  withDeploymentOptions(command).option('--bucket <name>', 'with --stage: its bucket of anchors');
 
 /**
  * Opens the ledger that the options name: one on AWS with the credentials of the environment, or that of the local stack.
- * @throws LocalRuntimeError none runs here; NoSuchStackError
+ * @throws LocalRuntimeError none runs here; NoSuchResourceError
  */
 export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> => {
-  const { data, stage } = options;
-  // CloudFormation chooses the names of buckets, and whoever may read one may not list all.
-  const bucket = stage === undefined ? (await runningLedger(data)).bucket : options.bucket;
-  if (bucket === undefined) throw new LocalRuntimeError('--stage needs --bucket here.', { exitCode: 2 });
   const deployment = await openDeployment(options);
+  const bucket = options.bucket ?? (await deployment.find('AWS::S3::Bucket', 'Anchors'));
   const s3 = new S3Client(deployment.config);
   return {
     client: deployment.client,
