@@ -1,4 +1,4 @@
-import { realTime } from '../../shared/application/execute.ts';
+import { realTime } from '../../shared/application/execution.ts';
 import { environment } from '../../shared/lambda/environment.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';

@@ -2,7 +2,8 @@ import { type PlayerState, playerDecider } from '../domain/player.ts';
 import { type PlayerProfile, sealedProfileSchema } from '../events/profile.ts';
 import { playerStream } from '../events/streams.ts';
 import { CommandRefusedError } from './errors.ts';
-import { type CommandContext, type Dependencies, type Executed, executable, execute } from './execute.ts';
+import { execute } from './execute.ts';
+import { type CommandContext, type Dependencies, type Executed, executable } from './execution.ts';
 import { type KeyRef, type PlayerKey, PlayerKeyMissingError, type PlayerKeys, UnsealError } from './player-keys.ts';
 
 const players = executable('player', 1, playerDecider);

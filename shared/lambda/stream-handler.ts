@@ -1,7 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddyfiedHandler } from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { realTime } from '../application/execute.ts';
+import { realTime } from '../application/execution.ts';
 import { type Publisher, type Quarantine, relayCommits, type StreamedCommit } from '../application/outbox.ts';
 import type { Envelope } from '../events/envelope.ts';
 import { logger, metrics } from './observe.ts';

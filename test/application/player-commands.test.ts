@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { StoreUnavailableError } from '../../shared/application/errors.ts';
-import type { CommandContext } from '../../shared/application/execute.ts';
+import type { CommandContext } from '../../shared/application/execution.ts';
 import {
   forgetPlayer,
   type PlayerDependencies,

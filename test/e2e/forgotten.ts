@@ -1,10 +1,10 @@
 import { ScanCommand as RawScanCommand } from '@aws-sdk/client-dynamodb';
 import { expect, it, vi } from 'vitest';
-import { openRunning } from '../../cli/ledger/open.ts';
-import { ledgerOf } from '../../cli/ledger/running.ts';
+import { operatorClient } from '../../cli/ledger/deployment.ts';
+import { openLedger } from '../../cli/ledger/open.ts';
+import { announce } from '../../cli/ledger/running.ts';
 import { verifyLedger } from '../../cli/ledger/verify.ts';
-import { operatorClient } from '../../cli/season/ledger.ts';
-import type { TestStack } from './harness.ts';
+import { remove, scratch, type TestStack } from './harness.ts';
 
 const TENANT = 'forgotten';
 const PLAYER = 'p-4711';
@@ -99,9 +99,12 @@ export const forgottenStory = (open: () => TestStack): void => {
     ]);
     // The stack's clock is years ahead: a verification refuses commits of the future.
     vi.setSystemTime('2032-01-01T00:00:00.000Z');
-    using ledger = openRunning(ledgerOf(open().stack));
+    const data = scratch();
+    await using _announced = await announce(data, open().stack);
+    using ledger = await openLedger({ data });
     const verified = await verifyLedger({ ...ledger, tenantId: TENANT });
     vi.useRealTimers();
+    await remove(data);
     expect(verified).toMatchObject({ faults: [], streams: 1, commits: 3 });
     expect(
       open()

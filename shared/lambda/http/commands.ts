@@ -10,7 +10,7 @@ import {
   type PredictionRef,
   revisePrediction,
 } from '../../application/commands.ts';
-import type { Dependencies, Executed } from '../../application/execute.ts';
+import type { Dependencies, Executed } from '../../application/execution.ts';
 import { DEFAULT_POOL_RULES } from '../../application/read-models.ts';
 import type { MatchCommand } from '../../domain/match-decisions.ts';
 import { poolRulesSchema } from '../../events/pool-events.ts';

@@ -1,4 +1,4 @@
-import type { Executed } from '../../application/execute.ts';
+import type { Executed } from '../../application/execution.ts';
 import type { Answer } from './http-handler.ts';
 
 /** What a command did: the id it is about, the version its stream has now, the ids of the events it made. */

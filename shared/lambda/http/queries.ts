@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { loadMatch, loadPool } from '../../application/commands.ts';
 import type { EventIndex } from '../../application/event-index.ts';
 import type { EventStore } from '../../application/event-store.ts';
-import { systemClock } from '../../application/execute.ts';
+import { systemClock } from '../../application/execution.ts';
 import type { PlayerKeys } from '../../application/player-keys.ts';
 import { DEFAULT_POOL_RULES, readStandings, readStatistics, type TallyReader } from '../../application/read-models.ts';
 import { type AsOf, loadAsOf } from '../../application/time-travel.ts';
