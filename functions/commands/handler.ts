@@ -3,11 +3,16 @@ import { environment } from '../../shared/lambda/environment.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
 import { developmentPrincipal } from '../../shared/lambda/http/principal.ts';
+import { archiveReader } from '../../shared/store/archive-reader.ts';
 import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import type http from './routes.ts';
 
-const store = dynamoDBEventStore({ client: documentClient(), tableName: environment('EVENTS_TABLE') });
+const store = dynamoDBEventStore({
+  client: documentClient(),
+  tableName: environment('EVENTS_TABLE'),
+  archive: archiveReader(environment('ARCHIVE_BUCKET')),
+});
 const dependencies = { store, ...realTime };
 
 const operations = {

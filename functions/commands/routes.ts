@@ -21,7 +21,7 @@ export default {
     'POST /v1/pools/{poolId}/join',
     'POST /v1/pools/{poolId}/leave',
   ],
-  access: ['events:read', 'events:append'],
+  access: ['events:read', 'events:append', 'archive:read'],
   timeout: 10,
   memory: 512,
 } as const satisfies HttpFunction;

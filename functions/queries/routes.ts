@@ -12,7 +12,7 @@ export default {
     'GET /v1/events',
     'GET /v1/events/{eventId}',
   ],
-  access: ['events:read', 'events:get', 'index:read', 'standings:read', 'statistics:read'],
+  access: ['events:read', 'events:get', 'archive:read', 'index:read', 'standings:read', 'statistics:read'],
   timeout: 10,
   memory: 512,
 } as const satisfies HttpFunction;

@@ -12,16 +12,20 @@ export const UNCHANGEABLE: Grants = {
     'dynamodb:PartiQLInsert dynamodb:PartiQLUpdate dynamodb:PartiQLDelete',
 };
 
+/** What retention took from the events. */
+const ARCHIVE: Grants = { Archive: 's3:ListBucket', 'Archive/*': 's3:GetObject' };
+
 /** All that each function may do. A line that is added here is a decision; a `*` is none. */
 export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; readonly deny: Grants }>> = {
   commands: {
-    allow: { ApicommandsLogs: LOG, Events: 'dynamodb:Query dynamodb:PutItem' },
+    allow: { ApicommandsLogs: LOG, Events: 'dynamodb:Query dynamodb:PutItem', ...ARCHIVE },
     deny: UNCHANGEABLE,
   },
   queries: {
     allow: {
       ApiqueriesLogs: LOG,
       Events: 'dynamodb:Query dynamodb:BatchGetItem',
+      ...ARCHIVE,
       Index: 'dynamodb:Query dynamodb:BatchGetItem',
       Standings: 'dynamodb:Query dynamodb:BatchGetItem',
       Statistics: 'dynamodb:Query dynamodb:BatchGetItem',
@@ -56,11 +60,24 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     },
     deny: UNCHANGEABLE,
   },
+  'archive-streams': {
+    allow: {
+      ArchivingHandlerLogs: LOG,
+      Events: 'dynamodb:Query dynamodb:Scan dynamodb:DeleteItem',
+      Archive: 's3:ListBucket',
+      'Archive/*': 's3:GetObject s3:PutObject',
+      Anchors: 's3:ListBucket',
+      'Anchors/*': 's3:GetObject',
+    },
+    // It deletes what is in the archive, and changes nothing.
+    deny: { Events: String(UNCHANGEABLE.Events).replace('dynamodb:DeleteItem ', '') },
+  },
   'score-predictions': {
     allow: {
       scorepredictionsHandlerLogs: LOG,
       scorepredictionsQueue: RECEIVE,
       Events: 'dynamodb:Query dynamodb:PutItem',
+      ...ARCHIVE,
       Audit: 'dynamodb:BatchWriteItem',
     },
     deny: UNCHANGEABLE,

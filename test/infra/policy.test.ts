@@ -9,6 +9,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   // It is a dead-letter queue itself.
   'AwsSolutions-SQS3': [
     'Anchoring/Undelivered',
+    'Archiving/Undelivered',
     'EventIndex/Abandoned',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
@@ -24,9 +25,16 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'score-predictions/Undelivered',
   ],
   // All objects of one bucket.
-  'AwsSolutions-IAM5': ['Anchoring'],
-  // Its objects are chained by hash.
-  'AwsSolutions-S1': ['Anchors'],
+  'AwsSolutions-IAM5': [
+    'Anchoring',
+    'Api/commands',
+    'Api/queries',
+    'Archiving',
+    'Archiving/Handler',
+    'score-predictions/Handler',
+  ],
+  // Its objects are known by hash.
+  'AwsSolutions-S1': ['Anchors', 'Archive'],
   // Sign-in is an issue of its own.
   'AwsSolutions-APIG4': ['Api/HttpApi'],
 };
@@ -34,7 +42,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
 const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-SQS3': /^It is a dead-letter queue itself/,
   'AwsSolutions-IAM5': /^The objects of a bucket cannot be named/,
-  'AwsSolutions-S1': /^Its objects are chained by hash/,
+  'AwsSolutions-S1': /^Its objects are known by hash/,
   'AwsSolutions-APIG4': /^Sign-in comes with its own issue\. Until then .* refuses everybody \(prod\)\.$/,
 };
 
