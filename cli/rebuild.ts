@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Argument, Command, Option } from 'commander';
+import type { ArchiveReader } from '../shared/application/archive.ts';
 import { realTime } from '../shared/application/execute.ts';
 import type { Generations } from '../shared/application/generations.ts';
 import { dropOthers, RebuildError, type Replay, rebuild, replay, switchTo } from '../shared/application/rebuild.ts';
@@ -11,10 +13,11 @@ import { statisticsProjection } from '../shared/projections/statistics.ts';
 import { decodeCommit } from '../shared/store/commit-codec.ts';
 import { dynamoDBGenerations } from '../shared/store/dynamodb-generations.ts';
 import { dynamoDBTallyTable } from '../shared/store/dynamodb-tally-table.ts';
-import { scanLedger } from '../shared/store/ledger-scan.ts';
+import { s3Archive } from '../shared/store/s3-archive.ts';
+import { scanWholeLedger } from '../shared/store/whole-ledger.ts';
 import { progressBar } from './progress.ts';
 import { runCli } from './run-cli.ts';
-import { operatorDocuments, tableOf } from './tables.ts';
+import { operatorConfig, operatorDocuments, tableOf } from './tables.ts';
 
 const READ_MODELS = {
   standings: { table: 'Standings', projection: standingsProjection },
@@ -28,6 +31,7 @@ interface Arguments {
   readonly endpoint?: string;
   readonly stage: string;
   readonly tenant?: string;
+  readonly archive?: string;
   readonly back?: boolean;
   readonly drop?: boolean;
   readonly grace: number;
@@ -44,6 +48,10 @@ const program = new Command('rebuild')
     '--tenant <id>',
     'no new generation: apply what this tenant stored to the one in use, which adds what it lacks',
   )
+  .option(
+    '--archive <bucket>',
+    'where retention took closed streams to (the output ArchiveBucket); absent: refuses a ledger without them',
+  )
   .option('--back', 'make the other written generation the active one again')
   .option('--drop', 'stop writing all generations but the active one')
   .addOption(
@@ -56,11 +64,14 @@ const program = new Command('rebuild')
 async function* eventsOf(
   client: DynamoDBDocumentClient,
   table: string,
-  tenantId?: string,
+  { tenantId, archive }: { readonly tenantId: string | undefined; readonly archive: ArchiveReader | undefined },
 ): AsyncGenerator<readonly Envelope[]> {
-  for await (const items of scanLedger(client, table, tenantId === undefined ? {} : { tenantId }))
+  for await (const items of scanWholeLedger(client, table, { archive, ...(tenantId !== undefined && { tenantId }) }))
     yield items.flatMap(item => decodeCommit(item).events);
 }
+
+const archiveOf = (endpoint: string | undefined, bucket: string | undefined): ArchiveReader | undefined =>
+  bucket === undefined ? undefined : s3Archive({ bucket, client: new S3Client(operatorConfig(endpoint)) });
 
 const say = ({ active, written }: Generations): void => {
   process.stdout.write(
@@ -75,7 +86,7 @@ const goBack = ({ active, written }: Generations): number => {
 };
 
 const run = async (): Promise<number> => {
-  const { endpoint, stage, tenant, back, drop, grace } = program.opts<Arguments>();
+  const { endpoint, stage, tenant, archive, back, drop, grace } = program.opts<Arguments>();
   const { table, projection } = READ_MODELS[program.args[0] as keyof typeof READ_MODELS];
   const client = operatorDocuments(endpoint);
   const [name, ledger] = await Promise.all([tableOf(client, stage, table), tableOf(client, stage, 'Events')]);
@@ -92,7 +103,7 @@ const run = async (): Promise<number> => {
   const source: Replay<never> = {
     tally: dynamoDBTallyTable(client, name),
     projection: projection as unknown as Replay<never>['projection'],
-    pages: eventsOf(client, ledger, tenant),
+    pages: eventsOf(client, ledger, { tenantId: tenant, archive: archiveOf(endpoint, archive) }),
     onProgress: events => {
       count = events;
       bar.to(events, '');

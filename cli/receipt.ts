@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { startOf } from '../shared/application/event-store.ts';
 import {
   checkReceipt,
   type Hashing,
@@ -14,6 +15,7 @@ import { type ChainItem, isChainItem, readBytes, readSortKey } from '../shared/a
 import { streamNamed } from '../shared/events/stream-names.ts';
 import { matchStream, type StreamRef } from '../shared/events/streams.ts';
 import { hashOf } from '../shared/store/commit-codec.ts';
+import { withArchived } from '../shared/store/fill-gaps.ts';
 import { sha256 } from '../shared/store/hashing.ts';
 import { placeOfStream, readStream } from '../shared/store/ledger-scan.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, withLedgerOptions } from './ledger/open.ts';
@@ -37,10 +39,13 @@ const program = withLedgerOptions(
 
 /** The commits of a stream, oldest first. */
 const commitsOf = async (
-  { client, table }: OpenLedger,
+  { client, table, archive }: OpenLedger,
   tenant: string,
   ref: StreamRef,
-): Promise<readonly ChainItem[]> => (await readStream(client, table, placeOfStream(tenant, ref))).filter(isChainItem);
+): Promise<readonly ChainItem[]> => {
+  const items = await readStream(client, table, placeOfStream(tenant, ref));
+  return (await withArchived(archive, startOf(tenant, ref), items)).filter(isChainItem);
+};
 
 const versionOf = ({ s }: ChainItem): number => readSortKey(s)?.version ?? 0;
 

@@ -1,9 +1,4 @@
-import {
-  DynamoDBClient,
-  type DynamoDBClientConfig,
-  ListTablesCommand,
-  type ListTablesCommandOutput,
-} from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ListTablesCommand, type ListTablesCommandOutput } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** No stack is there that has the table. */
@@ -11,11 +6,18 @@ export class NoSuchStackError extends Error {
   override readonly name = 'NoSuchStackError';
 }
 
+/** Settings that all clients of AWS have. */
+interface OperatorConfig {
+  readonly endpoint?: string;
+  readonly region?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
 /**
  * Settings of a client for a person at a terminal: with an endpoint that of a local stack, where the access key `operator`
  * may do everything; without one AWS, with the credentials and the region of the environment.
  */
-export const operatorConfig = (endpoint: string | undefined): DynamoDBClientConfig =>
+export const operatorConfig = (endpoint: string | undefined): OperatorConfig =>
   endpoint === undefined
     ? {}
     : { endpoint, region: 'local', credentials: { accessKeyId: 'operator', secretAccessKey: 'local' } };

@@ -9,6 +9,10 @@ export interface RunningLedger {
   readonly region: string;
   readonly table: string;
   readonly bucket: string;
+  /** The bucket of what retention took from the table. */
+  readonly archive: string;
+  /** The table of notifications. */
+  readonly inbox: string;
 }
 
 const FILE = 'running.json';
@@ -22,6 +26,8 @@ export const ledgerOf = (stack: LocalStack): RunningLedger => ({
   region: stack.assembly.region,
   table: nameOf(stack, 'AWS::DynamoDB::GlobalTable', 'Events'),
   bucket: nameOf(stack, 'AWS::S3::Bucket', 'Anchors'),
+  archive: nameOf(stack, 'AWS::S3::Bucket', 'Archive'),
+  inbox: nameOf(stack, 'AWS::DynamoDB::GlobalTable', 'Inbox'),
 });
 
 /** Says in the data folder where the stack can be reached, for as long as it runs: its port is another each time. */

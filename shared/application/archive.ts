@@ -30,8 +30,6 @@ export interface ArchiveReader {
 export interface Archive extends ArchiveReader {
   /** Adds an archive of a partition: it takes the place of those before. `taken`: somebody else added one at the same time. */
   write(p: string, commits: readonly KeptCommit[]): Promise<'written' | 'taken'>;
-  /** The partitions that have one, of a tenant or of all. */
-  partitions(tenantId?: string): AsyncIterable<string>;
 }
 
 /** An archive is gone, or is not as it was written. */
@@ -59,27 +57,15 @@ export interface ArchiveManifest {
 
 const NUMBER_DIGITS = 9;
 
-/** The folder of all archives of a tenant. */
-export const tenantFolder = (tenantId: string): string => `archives/${tenantId}/`;
-
 /** The folder of a partition's manifests. */
 export const archiveFolder = (p: string): string => {
   const hash = p.indexOf('#');
-  return `${tenantFolder(p.slice(0, hash))}${p.slice(hash + 1)}/`;
+  return `archives/${p.slice(0, hash)}/${p.slice(hash + 1)}/`;
 };
 
 /** The key of a manifest. Numbers count down in it, so that the newest is the first of a listing. */
 export const manifestKey = (p: string, number: number): string =>
   `${archiveFolder(p)}${String(10 ** NUMBER_DIGITS - 1 - number).padStart(NUMBER_DIGITS, '0')}.json`;
-
-const MANIFEST_KEY = /^archives\/([^/]+)\/(.+)\/(\d{9})\.json$/s;
-
-/** Partition and number of a manifest's key. @throws ArchiveError for a key that is none */
-export const readManifestKey = (key: string): { readonly p: string; readonly number: number } => {
-  const [, tenantId, partition, digits] = MANIFEST_KEY.exec(key) ?? [];
-  if (tenantId === undefined || partition === undefined) throw new ArchiveError(`${key} is no archive's`);
-  return { p: `${tenantId}#${partition}`, number: 10 ** NUMBER_DIGITS - 1 - Number(digits) };
-};
 
 /** Reads a manifest. @throws ArchiveError */
 export const parseManifest = (key: string, text: string): ArchiveManifest => {

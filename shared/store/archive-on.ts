@@ -8,6 +8,7 @@ import {
   manifestKey,
   parseManifest,
 } from '../application/archive.ts';
+import { hashOf } from './commit-codec.ts';
 import { splitKey } from './commit-keys.ts';
 import { commitLine, packLines, readCommitLine, unpackLines } from './commit-lines.ts';
 import { sha256 } from './hashing.ts';
@@ -54,6 +55,19 @@ const linesOf = async (key: string, bytes: Uint8Array): Promise<readonly string[
   }
 };
 
+/** Says which commit of an altered object is not what was hashed, as far as that can be told. */
+const alteredCommit = async (bytes: Uint8Array): Promise<string> => {
+  const lines = await unpackLines(bytes).catch(() => []);
+  const sound = (line: string): boolean => {
+    const commit = readCommitLine(line);
+    return commit !== undefined && hashOf(commit) === commit.h;
+  };
+  const index = lines.findIndex(line => !sound(line));
+  if (index < 0) return '';
+  const { s = '?' } = readCommitLine(lines[index] ?? '') ?? {};
+  return `; line ${index + 1} (${s}) is not what was hashed`;
+};
+
 /** The commits of an object. @throws ArchiveError */
 const commitsOf = async (
   objects: Objects,
@@ -64,7 +78,7 @@ const commitsOf = async (
   const hash = sha256(bytes);
   if (hash !== manifest.sha256)
     throw new ArchiveError(
-      `${object}, the archive of ${p}, was altered: expected SHA-256 ${manifest.sha256}, found ${hash}`,
+      `${object}, the archive of ${p}, was altered: expected SHA-256 ${manifest.sha256}, found ${hash}${await alteredCommit(bytes)}`,
     );
   const commits = (await linesOf(object, bytes)).map((line, index) => {
     const commit = readCommitLine(line);
@@ -76,8 +90,8 @@ const commitsOf = async (
   return commits;
 };
 
-/** An archive on a place for objects, without a listing of what it has. */
-export const archiveOn = (objects: Objects): Omit<Archive, 'partitions'> => {
+/** An archive on a place for objects. */
+export const archiveOn = (objects: Objects): Archive => {
   const newest = async (p: string): Promise<{ key: string; manifest: ArchiveManifest } | undefined> => {
     const key = await objects.firstOf(archiveFolder(p));
     if (key === undefined) return undefined;

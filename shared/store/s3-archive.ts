@@ -6,7 +6,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { type Archive, archiveFolder, readManifestKey, tenantFolder } from '../application/archive.ts';
+import type { Archive } from '../application/archive.ts';
 import { archiveOn, type Objects } from './archive-on.ts';
 
 export interface S3ArchiveOptions {
@@ -46,26 +46,5 @@ const objectsIn = (Bucket: string, client: S3Client): Objects => ({
  * Archives in an S3 bucket with Object Lock: objects are created, never written again.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
-export const s3Archive = ({ bucket, client = new S3Client({}) }: S3ArchiveOptions): Archive => {
-  async function* partitions(tenantId?: string): AsyncGenerator<string> {
-    const Prefix = tenantId === undefined ? 'archives/' : tenantFolder(tenantId);
-    let StartAfter: string | undefined;
-    for (;;) {
-      const { Contents } = await client.send(
-        new ListObjectsV2Command({
-          Bucket: bucket,
-          Prefix,
-          MaxKeys: 1,
-          ...(StartAfter !== undefined && { StartAfter }),
-        }),
-      );
-      const key = Contents?.[0]?.Key;
-      if (key === undefined) return;
-      const { p } = readManifestKey(key);
-      yield p;
-      // Numbers are digits: nothing of this folder comes after a colon.
-      StartAfter = `${archiveFolder(p)}:`;
-    }
-  }
-  return { ...archiveOn(objectsIn(bucket, client)), partitions };
-};
+export const s3Archive = ({ bucket, client = new S3Client({}) }: S3ArchiveOptions): Archive =>
+  archiveOn(objectsIn(bucket, client));

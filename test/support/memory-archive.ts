@@ -1,4 +1,4 @@
-import { type Archive, readManifestKey, tenantFolder } from '../../shared/application/archive.ts';
+import type { Archive } from '../../shared/application/archive.ts';
 import { archiveOn } from '../../shared/store/archive-on.ts';
 
 /** An archive in memory. Whoever has `objects` can tamper with it. */
@@ -20,9 +20,5 @@ export const memoryArchive = (
   return {
     objects,
     ...archive,
-    async *partitions(tenantId) {
-      const folder = tenantId === undefined ? 'archives/' : tenantFolder(tenantId);
-      yield* new Set(keys(folder).map(key => readManifestKey(key).p));
-    },
   };
 };
