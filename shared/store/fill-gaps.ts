@@ -66,3 +66,14 @@ export const withArchived = async (
   checkLinks(all, wanted);
   return all;
 };
+
+/** An archive of a partition that is read once, and only when it is asked for. */
+export const readOnce = (archive: ArchiveReader): ArchiveReader => {
+  let reading: ReturnType<ArchiveReader['read']> | undefined;
+  return {
+    read: p => {
+      reading ??= archive.read(p);
+      return reading;
+    },
+  };
+};

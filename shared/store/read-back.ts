@@ -7,7 +7,7 @@ import { partitionKey, sortKey, sortKeysAfter } from './commit-keys.ts';
 import type { CommitTable } from './commit-table.ts';
 import { readCommit } from './current-commit.ts';
 import type { EventCatalog } from './event-catalog.ts';
-import { withArchived } from './fill-gaps.ts';
+import { readOnce, withArchived } from './fill-gaps.ts';
 import { COMMITS_WITHOUT_STATE, inlineStateOf } from './inline-state.ts';
 
 /**
@@ -44,17 +44,6 @@ interface Sources<Event extends AnyEvent> {
   readonly archive: ArchiveReader | undefined;
   readonly catalog: EventCatalog<Event>;
 }
-
-/** An archive of a partition that is read once, and only when it is asked for. */
-const readOnce = (archive: ArchiveReader): ArchiveReader => {
-  let reading: ReturnType<ArchiveReader['read']> | undefined;
-  return {
-    read: p => {
-      reading ??= archive.read(p);
-      return reading;
-    },
-  };
-};
 
 /** The streams of a partition, from its items in the order of their keys. */
 export const loadedByStream = async <Event extends AnyEvent>(
