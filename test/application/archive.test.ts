@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { KeptCommit } from '../../shared/application/archive.ts';
+import { ArchiveError, type KeptCommit } from '../../shared/application/archive.ts';
 import { loadMatch } from '../../shared/application/commands.ts';
 import { StreamArchivedError } from '../../shared/application/errors.ts';
 import { closingOf, removable } from '../../shared/application/retention.ts';
 import { predictionPartitions, predictionStream } from '../../shared/events/streams.ts';
-import type { CommitItem } from '../../shared/store/commit-codec.ts';
+import { type CommitItem, hashOf } from '../../shared/store/commit-codec.ts';
+import { packLines, unpackLines } from '../../shared/store/commit-lines.ts';
 import { fixture } from '../domain/samples.ts';
+import { memoryArchive } from '../support/memory-archive.ts';
 import { type ArchiveWorld, archiveWorld, LATER, match, PLAYERS, storeOn, tenantId } from './archive-world.ts';
 
 const { matchId } = fixture;
@@ -149,6 +151,50 @@ describe('a closed match', () => {
     archive.objects.set = (key, bytes) => set(key, key.startsWith('commits/') ? bytes.subarray(0, -9) : bytes);
     expect((await run()).failures).toEqual([expect.stringMatching(/was altered: expected SHA-256/)]);
     expect(world.ledger.items.size).toBe(size);
+  });
+});
+
+describe('an archive that somebody tampered with', () => {
+  const tamper = async (change: (lines: string[]) => Promise<Uint8Array> | undefined): Promise<void> => {
+    await world.run();
+    for (const [key, bytes] of world.archive.objects)
+      if (key.startsWith('commits/')) {
+        const altered = await change([...(await unpackLines(bytes))]);
+        if (altered) world.archive.objects.set(key, altered);
+        else world.archive.objects.delete(key);
+      }
+  };
+  const load = () => world.store.load(tenantId, match);
+
+  it.each<[string, (lines: string[]) => Promise<Uint8Array> | undefined, RegExp]>([
+    [
+      'bytes',
+      lines => packLines(lines.map(line => line.replace('ada', 'eve'))),
+      /line 1 \(match-.*:000000001\) is not/,
+    ],
+    ['a line more', lines => packLines([...lines, ...lines]), /was altered: expected SHA-256/],
+    ['no object', () => undefined, /is not in the bucket/],
+    ['an end that was cut off', async lines => (await packLines(lines)).subarray(0, 40), /was altered/],
+  ])('is not believed: %s', async (_what, change, message) => {
+    await tamper(change);
+    await expect(load()).rejects.toMatchObject({ name: 'ArchiveError', message: expect.stringMatching(message) });
+    await expect(load()).rejects.toBeInstanceOf(ArchiveError);
+  });
+
+  it('is not believed when its own sums are right, and the chain is another', async () => {
+    const p = `${tenantId}#${match.partition}`;
+    await world.run();
+    const { commits = [] } = (await world.archive.read(p)) ?? {};
+    const forged = commits.map(commit => ({ ...commit, b: commit.b.replace('ada', 'eve') }));
+    const other = memoryArchive();
+    let g = '';
+    for (const [index, commit] of forged.entries()) {
+      forged[index] = { ...commit, g, h: hashOf({ ...commit, g }) };
+      g = forged[index].h;
+    }
+    await other.write(p, forged);
+    const store = storeOn(world.ledger, other);
+    await expect(store.load(tenantId, match)).rejects.toMatchObject({ name: 'CorruptCommitError' });
   });
 });
 
