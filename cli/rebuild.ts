@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Argument, Command, Option } from 'commander';
+import type { ArchiveReader } from '../shared/application/archive.ts';
 import { realTime } from '../shared/application/execution.ts';
 import type { Generations } from '../shared/application/generations.ts';
 import { dropOthers, RebuildError, type Replay, rebuild, replay, switchTo } from '../shared/application/rebuild.ts';
@@ -11,8 +12,9 @@ import { statisticsProjection } from '../shared/projections/statistics.ts';
 import { decodeCommit } from '../shared/store/commit-codec.ts';
 import { dynamoDBGenerations } from '../shared/store/dynamodb-generations.ts';
 import { dynamoDBTallyTable } from '../shared/store/dynamodb-tally-table.ts';
-import { scanLedger } from '../shared/store/ledger-scan.ts';
+import { scanWholeLedger } from '../shared/store/whole-ledger.ts';
 import { type DeploymentOptions, openDeployment, withDeploymentOptions } from './ledger/deployment.ts';
+import { openArchive, withArchiveOption } from './ledger/open.ts';
 import { progressBar } from './progress.ts';
 import { runCli } from './run-cli.ts';
 
@@ -26,13 +28,14 @@ const GRACE_SECONDS = 35;
 
 interface Arguments extends DeploymentOptions {
   readonly tenant?: string;
+  readonly archive?: string;
   readonly back?: boolean;
   readonly drop?: boolean;
   readonly grace: number;
 }
 
-const program = withDeploymentOptions(
-  new Command('rebuild')
+const program = withArchiveOption(
+  withDeploymentOptions(new Command('rebuild'))
     .description(
       'Replays the event store into a read model: into a new generation beside the one in use, which is switched in when it is complete.',
     )
@@ -54,9 +57,9 @@ const program = withDeploymentOptions(
 async function* eventsOf(
   client: DynamoDBDocumentClient,
   table: string,
-  tenantId?: string,
+  { tenantId, archive }: { readonly tenantId: string | undefined; readonly archive: ArchiveReader | undefined },
 ): AsyncGenerator<readonly Envelope[]> {
-  for await (const items of scanLedger(client, table, tenantId === undefined ? {} : { tenantId }))
+  for await (const items of scanWholeLedger(client, table, { archive, ...(tenantId !== undefined && { tenantId }) }))
     yield items.flatMap(item => decodeCommit(item).events);
 }
 
@@ -92,7 +95,7 @@ const run = async (): Promise<number> => {
   const source: Replay<never> = {
     tally: dynamoDBTallyTable(client, name),
     projection: projection as unknown as Replay<never>['projection'],
-    pages: eventsOf(client, ledger, tenant),
+    pages: eventsOf(client, ledger, { tenantId: tenant, archive: await openArchive(deployment, options) }),
     onProgress: events => {
       count = events;
       bar.to(events, '');

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type ChainItem, isChainItem, readBytes, readSortKey } from '../shared/application/chain-items.ts';
+import { startOf } from '../shared/application/event-store.ts';
 import { type Hashing, type Proof, proveCommit, ReceiptError } from '../shared/application/proof.ts';
 import { checkReceipt, kickOffOf, makeReceipt, receiptText } from '../shared/application/receipt.ts';
 import { streamNamed } from '../shared/events/stream-names.ts';
 import { matchStream, type StreamRef } from '../shared/events/streams.ts';
 import { hashOf } from '../shared/store/commit-codec.ts';
+import { withArchived } from '../shared/store/fill-gaps.ts';
 import { sha256 } from '../shared/store/hashing.ts';
 import { placeOfStream, readStream } from '../shared/store/ledger-scan.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, withLedgerOptions } from './ledger/open.ts';
@@ -29,10 +31,13 @@ const program = withLedgerOptions(
 
 /** The commits of a stream, oldest first. */
 const commitsOf = async (
-  { client, table }: OpenLedger,
+  { client, table, archive }: OpenLedger,
   tenant: string,
   ref: StreamRef,
-): Promise<readonly ChainItem[]> => (await readStream(client, table, placeOfStream(tenant, ref))).filter(isChainItem);
+): Promise<readonly ChainItem[]> => {
+  const items = await readStream(client, table, placeOfStream(tenant, ref));
+  return (await withArchived(archive, startOf(tenant, ref), items)).filter(isChainItem);
+};
 
 const versionOf = ({ s }: ChainItem): number => readSortKey(s)?.version ?? 0;
 

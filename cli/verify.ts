@@ -47,17 +47,21 @@ const sayFault = ({ kind, p, stream, version, commitId, expected, found }: Chain
       `${commitId === undefined ? '' : ` (commit ${commitId})`}: expected ${expected}, found ${found}`,
   );
 
-const report = ({ faults, anchorFault, anchored, streams, commits, events, checkingMs }: Verified): number => {
+const report = (verified: Verified): number => {
+  const { faults, anchorFault, anchored, archived, archiveFaults, streams, commits, events, checkingMs } = verified;
   for (const fault of faults) sayFault(fault);
+  for (const fault of archiveFaults) say(`ARCHIVE ${fault}`);
   if (anchorFault !== undefined) say(`ANCHORS ${anchorFault}`);
   const each = events === 0 ? 0 : (1000 * checkingMs) / events;
   say(`${streams} streams, ${commits} commits, ${events} events; ${each.toFixed(1)} µs an event to check.`);
+  if (archived.streams > 0)
+    say(`${archived.streams} streams begin in the archive, with ${archived.commits} of these commits.`);
   say(
     anchored === 0
       ? 'No anchor knows any of them: a tail that was cut off would not be seen.'
       : `${anchored} streams are anchored.`,
   );
-  const sound = faults.length === 0 && anchorFault === undefined;
+  const sound = faults.length === 0 && anchorFault === undefined && archiveFaults.length === 0;
   say(sound ? 'All is as it was written.' : `${faults.length} streams are not as they were written.`);
   return sound ? 0 : 1;
 };

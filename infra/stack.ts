@@ -2,11 +2,12 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Tables } from './constructs/access.ts';
 import { Alarms } from './constructs/alarms.ts';
-import type { AnchorBucket } from './constructs/anchor-bucket.ts';
 import { Anchoring } from './constructs/anchoring.ts';
 import { Api } from './constructs/api.ts';
+import { Archiving } from './constructs/archiving.ts';
 import { Bus } from './constructs/bus.ts';
 import { EventIndex } from './constructs/event-index.ts';
+import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Outbox } from './constructs/outbox.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import type { Folders } from './folders.ts';
@@ -15,7 +16,7 @@ import type { Stage } from './stage.ts';
 export interface MatchdayStackProps extends StackProps {
   readonly stage: Stage;
   readonly tables: Tables;
-  readonly anchors: AnchorBucket;
+  readonly anchors: LockedBucket;
   readonly folders: Folders;
   readonly alarmEmail?: string;
 }
@@ -33,6 +34,7 @@ export class MatchdayStack extends Stack {
     new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
     new EventIndex(this, 'EventIndex', { tables, alarms });
     new Anchoring(this, 'Anchoring', { tables, anchors, alarms, at: stage.anchorAt });
+    new Archiving(this, 'Archiving', { tables, anchors, alarms, retention: stage.retention });
     const handlers = Object.entries(folders.subscriptions).map(
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );

@@ -1,3 +1,18 @@
+/** A lock of objects: whether it can be opened by somebody with that permission, and days until it opens by itself. */
+export interface Lock {
+  readonly mode: 'governance' | 'compliance';
+  readonly days: number;
+}
+
+/** When something is done, UTC. */
+interface Due {
+  readonly minute: string;
+  readonly hour?: string;
+  readonly day?: string;
+  readonly month?: string;
+  readonly weekDay?: string;
+}
+
 /** What stages differ in. */
 export interface Stage {
   readonly name: 'dev' | 'prod';
@@ -6,9 +21,10 @@ export interface Stage {
   /** How the API finds out who asks: `development` believes a header, `none` refuses everybody. */
   readonly principals: 'development' | 'none';
   /** When heads are anchored, UTC: what is cut off before the next time after its append is not known to any anchor. */
-  readonly anchorAt: { readonly minute: string; readonly hour?: string; readonly day?: string };
-  /** Whether an anchor's lock can be opened by somebody with that permission, and days until it opens by itself. */
-  readonly anchorLock: { readonly mode: 'governance' | 'compliance'; readonly days: number };
+  readonly anchorAt: Due;
+  readonly anchorLock: Lock;
+  /** When closed matches are looked for, days that they stay in the ledger after the last that happened, and the lock of their archive. */
+  readonly retention: { readonly at: Due; readonly days: number; readonly lock: Lock };
 }
 
 const STAGES: readonly Stage[] = [
@@ -19,6 +35,12 @@ const STAGES: readonly Stage[] = [
     // A season in minutes passes 300 days: each anchoring reads the ledger.
     anchorAt: { minute: '0', hour: '3', day: '1' },
     anchorLock: { mode: 'governance', days: 1 },
+    // In no season: it reads the ledger, and there is nothing to archive.
+    retention: {
+      at: { minute: '0', hour: '4', day: '1', month: '7' },
+      days: 400,
+      lock: { mode: 'governance', days: 1 },
+    },
   },
   {
     name: 'prod',
@@ -26,6 +48,11 @@ const STAGES: readonly Stage[] = [
     principals: 'none',
     anchorAt: { minute: '0' },
     anchorLock: { mode: 'compliance', days: 7 * 365 },
+    retention: {
+      at: { minute: '30', hour: '3', weekDay: 'TUE' },
+      days: 400,
+      lock: { mode: 'compliance', days: 7 * 365 },
+    },
   },
 ];
 

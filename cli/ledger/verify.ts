@@ -6,6 +6,7 @@ import {
   type AnchorLog,
   streamKey,
 } from '../../shared/application/anchors.ts';
+import { ArchiveError, type ArchiveReader } from '../../shared/application/archive.ts';
 import { readSortKey, type StoredItem } from '../../shared/application/chain-items.ts';
 import { anchoredCommits, holdAgainst } from '../../shared/application/read-anchors.ts';
 import { type ChainFault, verifyStream } from '../../shared/application/verify-chain.ts';
@@ -17,6 +18,8 @@ export interface VerifyLedger {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
   readonly log: AnchorLog;
+  /** What retention took from the table; absent: a stream whose beginning is archived is one whose beginning was removed. */
+  readonly archive?: ArchiveReader;
   /** Only this tenant's streams. */
   readonly tenantId?: string;
   /** Only this stream. */
@@ -30,6 +33,10 @@ export interface Verified {
   readonly faults: readonly ChainFault[];
   /** Why the anchors themselves cannot be believed; undefined: they can. */
   readonly anchorFault: string | undefined;
+  /** What is wrong with the archives of the streams that begin in one. */
+  readonly archiveFaults: readonly string[];
+  /** Streams that begin in the archive, and the commits of them that are there. */
+  readonly archived: { readonly streams: number; readonly commits: number };
   /** Streams that an anchor knows. */
   readonly anchored: number;
   readonly streams: number;
@@ -89,6 +96,44 @@ const checker = (anchors: Anchors, onProgress: VerifyLedger['onProgress']) => {
   return { sum, faultIn, count, anchoredOf };
 };
 
+/** Partitions whose archives are held: those of the segments that are read at the same time, and some more. */
+const HELD = 16;
+
+/** Completes streams whose beginning retention took to the archive. */
+const completer = (archive: ArchiveReader | undefined) => {
+  const held = new Map<string, ReturnType<ArchiveReader['read']>>();
+  const faults = new Set<string>();
+  const archived = new Map<string, number>();
+  const read = (p: string): ReturnType<ArchiveReader['read']> => {
+    const reading = held.get(p) ?? archive?.read(p) ?? Promise.resolve(undefined);
+    held.set(p, reading);
+    for (const key of [...held.keys()].slice(0, Math.max(0, held.size - HELD))) held.delete(key);
+    return reading;
+  };
+  /** The items of a stream, after those of it that are archived; without an archive that can be believed, the items alone. */
+  const complete = async (items: readonly CommitItem[]): Promise<readonly CommitItem[]> => {
+    const [first] = items;
+    const place = readSortKey(first?.s);
+    if (!first || !place || place.version === 1) return items;
+    try {
+      const before = ((await read(first.p))?.commits ?? []).filter(
+        ({ s }) => readSortKey(s)?.stream === place.stream && s < first.s,
+      );
+      if (before.length > 0) archived.set(streamKey({ p: first.p, stream: place.stream }), before.length);
+      return [...before, ...items];
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      faults.add(error.message);
+      return items;
+    }
+  };
+  const summary = () => ({
+    archiveFaults: [...faults],
+    archived: { streams: archived.size, commits: [...archived.values()].reduce((sum, count) => sum + count, 0) },
+  });
+  return { complete, summary };
+};
+
 /** The items of a partition, by their streams. */
 const byStream = (items: readonly CommitItem[]): ReadonlyMap<string, readonly CommitItem[]> =>
   Map.groupBy(items, ({ s }) => readSortKey(s)?.stream ?? s);
@@ -128,14 +173,17 @@ export const verifyLedger = async (options: VerifyLedger): Promise<Verified> => 
   const anchored = anchors.size;
   const { sum, faultIn, count, anchoredOf } = checker(anchors, options.onProgress);
   const faults: ChainFault[] = [];
-  const check = async (items: readonly CommitItem[]): Promise<void> => {
+  const { complete, summary } = completer(options.archive);
+  const check = async (inLedger: readonly CommitItem[]): Promise<void> => {
+    const items = await complete(inLedger);
     const place = { p: String(items[0]?.p), stream: readSortKey(items[0]?.s)?.stream ?? String(items[0]?.s) };
     count(items);
     const line = anchoredOf(place);
     // A scan is no snapshot: what was appended meanwhile may look like a gap. A stream that is read by itself tells.
     const first = faultIn(items, line);
     const readable = readSortKey(items[0]?.s) !== undefined;
-    const fault = first && readable ? faultIn(await readStream(options.client, options.table, place), line) : first;
+    const fault =
+      first && readable ? faultIn(await complete(await readStream(options.client, options.table, place)), line) : first;
     if (fault) faults.push(fault);
     anchors.delete(streamKey(place));
   };
@@ -147,5 +195,5 @@ export const verifyLedger = async (options: VerifyLedger): Promise<Verified> => 
     const fault = holdAgainst(lineOf(key, commits), []);
     if (fault) faults.push(fault);
   }
-  return { faults, anchorFault, anchored, ...sum };
+  return { faults, anchorFault, anchored, ...summary(), ...sum };
 };

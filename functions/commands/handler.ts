@@ -4,13 +4,18 @@ import { matchOperations, poolOperations, predictionOperations } from '../../sha
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
 import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { developmentPrincipal } from '../../shared/lambda/http/principal.ts';
+import { archiveReader } from '../../shared/store/archive-reader.ts';
 import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import { dynamoDBPlayerKeys } from '../../shared/store/dynamodb-player-keys.ts';
 import type http from './routes.ts';
 
 const client = documentClient();
-const store = dynamoDBEventStore({ client, tableName: environment('EVENTS_TABLE') });
+const store = dynamoDBEventStore({
+  client,
+  tableName: environment('EVENTS_TABLE'),
+  archive: archiveReader(environment('ARCHIVE_BUCKET')),
+});
 const dependencies = { store, keys: dynamoDBPlayerKeys(client, environment('KEYS_TABLE')), ...realTime };
 
 const operations = {

@@ -23,7 +23,7 @@ export default {
     'PUT /v1/players/{playerId}/profile',
     'DELETE /v1/players/{playerId}',
   ],
-  access: ['events:read', 'events:append', 'keys:read', 'keys:create', 'keys:destroy'],
+  access: ['events:read', 'events:append', 'archive:read', 'keys:read', 'keys:create', 'keys:destroy'],
   timeout: 10,
   memory: 512,
 } as const satisfies HttpFunction;

@@ -3,6 +3,7 @@ import { environment } from '../../shared/lambda/environment.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
 import { developmentPrincipal } from '../../shared/lambda/http/principal.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
+import { archiveReader } from '../../shared/store/archive-reader.ts';
 import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBEventIndex } from '../../shared/store/dynamodb-event-index.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
@@ -12,10 +13,11 @@ import type http from './routes.ts';
 
 const client = documentClient();
 const eventsTable = environment('EVENTS_TABLE');
+const archive = archiveReader(environment('ARCHIVE_BUCKET'));
 
 const operations = queryOperations({
-  store: dynamoDBEventStore({ client, tableName: eventsTable }),
-  index: dynamoDBEventIndex({ client, eventsTable, indexTable: environment('INDEX_TABLE') }),
+  store: dynamoDBEventStore({ client, tableName: eventsTable, archive }),
+  index: dynamoDBEventIndex({ client, eventsTable, indexTable: environment('INDEX_TABLE'), archive }),
   keys: dynamoDBPlayerKeys(client, environment('KEYS_TABLE')),
   standings: activeReader(generationalTally(client, environment('STANDINGS_TABLE'))),
   statistics: activeReader(generationalTally(client, environment('STATISTICS_TABLE'))),

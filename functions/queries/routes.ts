@@ -13,7 +13,7 @@ export default {
     'GET /v1/events',
     'GET /v1/events/{eventId}',
   ],
-  access: ['events:read', 'events:get', 'index:read', 'standings:read', 'statistics:read', 'keys:read'],
+  access: ['events:read', 'events:get', 'archive:read', 'index:read', 'standings:read', 'statistics:read', 'keys:read'],
   timeout: 10,
   memory: 512,
 } as const satisfies HttpFunction;

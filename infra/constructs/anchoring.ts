@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -8,6 +8,7 @@ import type { Stage } from '../stage.ts';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
 import { HandlerFunction } from './function.ts';
+import { acknowledgeObjects } from './objects.ts';
 import { deadLetterQueue } from './queue.ts';
 
 export interface AnchoringProps {
@@ -45,15 +46,6 @@ export class Anchoring extends Construct {
     alarms.above('anchor-fails', anchor.metricErrors({ period: Duration.minutes(1) }), 0, 'heads were not anchored');
     alarms.counted('contradicted', 'contradicted', 'anchor-heads', 'the ledger is not what its anchors say it was');
     new CfnOutput(this, 'AnchorsBucket', { value: anchors.bucketName });
-    this.acknowledgeObjects(anchors);
-  }
-
-  /** The check's name for the finding has the bucket's ARN in it, as it is imported. */
-  private acknowledgeObjects(anchors: Bucket): void {
-    const imported = Stack.of(this).resolve(Stack.of(anchors).exportValue(anchors.bucketArn)) as Record<string, string>;
-    Validations.of(this).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${imported['Fn::ImportValue']}/*]`,
-      reason: 'The objects of a bucket cannot be named before they are there: all of this bucket, and of no other.',
-    });
+    acknowledgeObjects(this, anchors);
   }
 }

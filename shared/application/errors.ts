@@ -57,6 +57,23 @@ export class CorruptCommitError extends EventStoreError {
   override readonly name = 'CorruptCommitError';
 }
 
+/**
+ * Commits that were asked for are not in the ledger: retention took them to the archive. `place` has the first version that is
+ * missing. Reading the state, and appending, go on without them.
+ */
+export class StreamArchivedError extends EventStoreError {
+  override readonly name = 'StreamArchivedError';
+  /** First version that the ledger still has. */
+  readonly firstPresent: number;
+  /** Where in the bucket of archives they are, if retention took them. */
+  readonly archive: string;
+  constructor(place: StorePlace, firstPresent: number, archive: string) {
+    super(`the ledger has this stream from version ${firstPresent} on; look for what was before in ${archive}`, place);
+    this.firstPresent = firstPresent;
+    this.archive = archive;
+  }
+}
+
 /** A decision refused the command: not a bug, and final as long as the facts stay as they are. */
 export class CommandRefusedError extends Error {
   override readonly name = 'CommandRefusedError';

@@ -119,7 +119,8 @@ export type AppendResult<Event extends AnyEvent = DomainEvent> =
  *
  * Every method throws StoreUnavailableError when the database does not serve, CorruptCommitError when what is stored is
  * not what the store wrote, and InvalidPlaceError for a tenant or a stream that cannot be a key, or a token of another
- * stream. All name tenant, stream and version.
+ * stream. All name tenant, stream and version. Of a closed stream retention may have taken the beginning to an archive: who asks
+ * for it gets it from there, or a StreamArchivedError when the store was given none, or ArchiveError when it is not as it was.
  *
  * @example
  * // For who knows castore: getAggregate is loadState, getEvents is load, pushEvent and pushEventGroup are append.

@@ -12,12 +12,18 @@ export interface Route {
   readonly filter?: { readonly data: Readonly<Record<string, readonly unknown[]>> };
 }
 
-/** What a function may do to a table. Each is a fixed list of actions in `infra/constructs/access.ts`; none can delete. */
+/**
+ * What a function may do to a table or to the archive. Each is a fixed list of actions in `infra/constructs/access.ts`. One alone
+ * can delete: `events:archive` removes commits that are in the archive.
+ */
 export type Access =
   | 'events:read'
   | 'events:append'
   | 'events:get'
   | 'events:scan'
+  | 'events:archive'
+  | 'archive:read'
+  | 'archive:write'
   | 'standings:read'
   | 'standings:project'
   | 'statistics:read'

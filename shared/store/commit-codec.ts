@@ -10,7 +10,7 @@ import { type CommitKey, partitionKey, sortKey, splitKey } from './commit-keys.t
 export { partitionKey, sortKeysAfter } from './commit-keys.ts';
 
 /**
- * A commit as one DynamoDB item. Immutable: no permission in the stack allows to change or delete one.
+ * A commit as one DynamoDB item. Immutable: no permission in the stack allows to change one; one function may delete what it archived.
  *
  * The names are short because they are stored with every commit: an append of 300 bytes has to fit in one write unit.
  */

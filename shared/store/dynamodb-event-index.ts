@@ -12,18 +12,29 @@ import { since } from './index-since.ts';
 /** `<stream>:<version>` */
 const EVENT_ID = /^([a-z0-9.-]{1,300}):([1-9]\d{0,7})$/;
 
-const find = async (
-  { client, eventsTable }: EventTables,
-  tenantId: string,
-  id: string,
-): Promise<Envelope | undefined> => {
+/** The commit with a version, when retention took it: then the ledger still has a later one. */
+const findArchived = async (
+  { client, eventsTable, archive }: EventTables,
+  p: string,
+  name: string,
+  version: number,
+): Promise<CommitItem | undefined> => {
+  const [from, to] = sortKeysAfter(name, version);
+  if (!archive || !(await firstOf<CommitItem>(client, eventsTable, { p, from, to }))) return undefined;
+  const [first] = sortKeysAfter(name, 0);
+  return (await archive.read(p))?.commits.findLast(({ s }) => s >= first && s < from);
+};
+
+const find = async (tables: EventTables, tenantId: string, id: string): Promise<Envelope | undefined> => {
   const [, name = '', version = ''] = EVENT_ID.exec(id) ?? [];
   const stream = streamNamed(name);
   if (!stream) return undefined;
   const [from] = sortKeysAfter(name, 0);
   const [to] = sortKeysAfter(name, Number(version) - 1);
-  const range = { p: partitionKey(tenantId, stream.partition), from, to, descending: true };
-  const item = await firstOf<CommitItem>(client, eventsTable, range);
+  const p = partitionKey(tenantId, stream.partition);
+  const item =
+    (await firstOf<CommitItem>(tables.client, tables.eventsTable, { p, from, to, descending: true })) ??
+    (await findArchived(tables, p, name, Number(version)));
   return item && decodeCommit(item).events.find(event => event.id === id);
 };
 

@@ -6,6 +6,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { ArchiveReader } from '../application/archive.ts';
 import type { AnyEvent, EventStore } from '../application/event-store.ts';
 import type { DomainEvent } from '../events/catalog.ts';
 import type { CommitItem } from './commit-codec.ts';
@@ -20,6 +21,8 @@ export interface DynamoDBEventStoreOptions<Event extends AnyEvent = DomainEvent>
   readonly tableName: string;
   /** Of the events in it; Matchday's when left out. */
   readonly catalog?: EventCatalog<Event>;
+  /** What retention took from the table: then it is read where it is asked for. Absent: that is a StreamArchivedError. */
+  readonly archive?: ArchiveReader;
 }
 
 type Attributes = Record<string, AttributeValue>;
@@ -53,7 +56,8 @@ const keyCondition = (p: string, range: KeyRange | undefined) => ({
 const isConditionFailed = (error: unknown): error is ConditionalCheckFailedException =>
   error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
-const dynamoDBTable = (client: DynamoDBClient, TableName: string): CommitTable => ({
+/** The table of commits on DynamoDB. */
+export const dynamoDBTable = (client: DynamoDBClient, TableName: string): CommitTable => ({
   read: async (p, range, { newestFirst = false, limit } = {}) => {
     const items: CommitItem[] = [];
     let start: Attributes | undefined;
@@ -104,6 +108,7 @@ export const dynamoDBEventStore = <Event extends AnyEvent = DomainEvent>({
   client,
   tableName,
   catalog = matchdayCatalog as unknown as EventCatalog<Event>,
+  archive,
 }: DynamoDBEventStoreOptions<Event>): EventStore<Event> =>
   // A document client has the plain client's `send`, and passes plain commands on as they are.
-  eventStoreOn(dynamoDBTable(client as DynamoDBClient, tableName), catalog);
+  eventStoreOn(dynamoDBTable(client as DynamoDBClient, tableName), catalog, archive);

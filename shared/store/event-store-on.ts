@@ -1,3 +1,4 @@
+import { ArchiveError, type ArchiveReader } from '../application/archive.ts';
 import { EventStoreError, placeOf, StoreUnavailableError } from '../application/errors.ts';
 import type { AnyEvent, AppendResult, EventStore, NewCommit } from '../application/event-store.ts';
 import { type StreamToken, startOf } from '../application/stream-token.ts';
@@ -9,8 +10,12 @@ import { historyAfter } from './commit-digests.ts';
 import type { CommitTable } from './commit-table.ts';
 import { currentCommit, readCommit } from './current-commit.ts';
 import type { EventCatalog } from './event-catalog.ts';
+import { withArchived } from './fill-gaps.ts';
 import { foldForward, loaded, loadedByStream, readBack } from './read-back.ts';
 import { checkRepeat, findCommit } from './repeats.ts';
+
+/** Errors that say themselves what is wrong. */
+const OWN_ERRORS = [EventStoreError, ArchiveError, FutureSchemaError, UpcastError] as const;
 
 /** Does something with the table; what fails there is an unavailable store, with the cause. */
 const attempt = async <T>(
@@ -21,8 +26,7 @@ const attempt = async <T>(
   try {
     return await task();
   } catch (error) {
-    if (error instanceof EventStoreError || error instanceof FutureSchemaError || error instanceof UpcastError)
-      throw error;
+    if (OWN_ERRORS.some(own => error instanceof own)) throw error;
     throw new StoreUnavailableError(what, placeOf(tenantId, stream, version), { cause: error });
   }
 };
@@ -51,10 +55,15 @@ const answer = <Event extends AnyEvent>(
   return { outcome: 'appended', commit: winner, token };
 };
 
-/** An event store on a table of commits: all that the stores in memory and on DynamoDB have in common. */
+/**
+ * An event store on a table of commits: all that the stores in memory and on DynamoDB have in common.
+ *
+ * @param archive of what retention took from the table; absent: who asks for it gets a StreamArchivedError
+ */
 export const eventStoreOn = <Event extends AnyEvent>(
   table: CommitTable,
   catalog: EventCatalog<Event>,
+  archive?: ArchiveReader,
 ): EventStore<Event> => {
   /** Ids that were looked for and not found before a token: an append on it need not look again. */
   const absent = new WeakMap<StreamToken, string>();
@@ -75,8 +84,8 @@ export const eventStoreOn = <Event extends AnyEvent>(
       checkPlace(tenantId, stream);
       checkToken(after, tenantId, stream);
       const range = sortKeysAfter(stream.name, after.version);
-      const items = await attempt('the stream could not be read', after, () =>
-        table.read(partitionKey(tenantId, stream.partition), range),
+      const items = await attempt('the stream could not be read', after, async () =>
+        withArchived(archive, after, await table.read(partitionKey(tenantId, stream.partition), range)),
       );
       return loaded(after, items, catalog);
     },
@@ -85,17 +94,16 @@ export const eventStoreOn = <Event extends AnyEvent>(
       const from = known ?? { state: reducer.initial, token: startOf(tenantId, stream) };
       checkToken(from.token, tenantId, stream);
       const back = await attempt('the stream could not be read', from.token, () =>
-        readBack(table, from.token, reducer, catalog),
+        readBack({ table, archive, catalog }, from.token, reducer),
       );
       return foldForward(reducer, from, back);
     },
     loadPartition: async (tenantId, partition) => {
       const stream = { partition, name: partition };
       checkPlace(tenantId, stream);
-      const items = await attempt('the partition could not be read', { tenantId, stream, version: 0 }, () =>
-        table.read(partitionKey(tenantId, partition)),
+      return attempt('the partition could not be read', { tenantId, stream, version: 0 }, async () =>
+        loadedByStream(tenantId, partition, await table.read(partitionKey(tenantId, partition)), { archive, catalog }),
       );
-      return loadedByStream(tenantId, partition, items, catalog);
     },
     append: async (expected, newCommit, inline) => {
       const prepared = prepareCommit(expected, newCommit, catalog, inline);

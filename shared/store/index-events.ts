@@ -1,8 +1,10 @@
+import type { ArchiveReader } from '../application/archive.ts';
 import type { EventPage, Watermark } from '../application/event-index.ts';
 import type { Envelope } from '../events/envelope.ts';
 import { eventId, type StreamRef } from '../events/streams.ts';
 import { batchGet } from './batch.ts';
 import { type CommitItem, decodeCommit } from './commit-codec.ts';
+import type { CommitKey } from './commit-keys.ts';
 import { type Cursor, encodeCursor } from './index-cursor.ts';
 import { commitKey, type LogEnd, type Page } from './index-layout.ts';
 import type { IndexTable } from './index-reads.ts';
@@ -10,6 +12,8 @@ import type { IndexTable } from './index-reads.ts';
 /** The tables that answers are made of. */
 export interface EventTables extends IndexTable {
   readonly eventsTable: string;
+  /** What retention took from the table of events; absent: those events are left out of answers. */
+  readonly archive?: ArchiveReader;
 }
 
 /** An event that the index knows of. */
@@ -49,14 +53,31 @@ export const compare = (...pairs: readonly (readonly [a: string | number, b: str
 
 const watermarkOf = ({ position, until }: LogEnd): Watermark => ({ position, indexedUntil: until || null });
 
+/** Those of the keys that are in the archive; a partition is read once. */
+const archivedItems = async ({ archive }: EventTables, keys: readonly CommitKey[]): Promise<readonly CommitItem[]> => {
+  const items: CommitItem[] = [];
+  if (archive)
+    for (const [p, own] of Map.groupBy(keys, key => key.p)) {
+      const wanted = new Set(own.map(({ s }) => s));
+      items.push(...((await archive.read(p))?.commits ?? []).filter(({ s }) => wanted.has(s)));
+    }
+  return items;
+};
+
 const readEnvelopes = async (
-  { client, eventsTable }: EventTables,
+  tables: EventTables,
   tenantId: string,
   entries: readonly Entry[],
 ): Promise<ReadonlyMap<string, Envelope>> => {
   const keys = entries.map(entry => commitKey(tenantId, entry));
+  const { client, eventsTable } = tables;
   const items = (await batchGet(client, eventsTable, keys, { consistent: true })) as unknown as readonly CommitItem[];
-  return new Map(items.flatMap(item => decodeCommit(item).events).map(event => [event.id, event]));
+  const there = new Set(items.map(({ p, s }) => `${p}|${s}`));
+  const archived = await archivedItems(
+    tables,
+    keys.filter(({ p, s }) => !there.has(`${p}|${s}`)),
+  );
+  return new Map([...items, ...archived].flatMap(item => decodeCommit(item).events).map(event => [event.id, event]));
 };
 
 /** How many events from the first on fit in one answer: one at least. */

@@ -1,3 +1,4 @@
+import type { ArchiveReader } from '../application/archive.ts';
 import type { AnyEvent, Commit, LoadedState, LoadedStream, Reducer } from '../application/event-store.ts';
 import { type StreamToken, startOf } from '../application/stream-token.ts';
 import { type CommitItem, tokenAfter } from './commit-codec.ts';
@@ -6,6 +7,7 @@ import { partitionKey, sortKey, sortKeysAfter } from './commit-keys.ts';
 import type { CommitTable } from './commit-table.ts';
 import { readCommit } from './current-commit.ts';
 import type { EventCatalog } from './event-catalog.ts';
+import { readOnce, withArchived } from './fill-gaps.ts';
 import { COMMITS_WITHOUT_STATE, inlineStateOf } from './inline-state.ts';
 
 /**
@@ -36,15 +38,28 @@ export const loaded = <Event extends AnyEvent>(
   };
 };
 
+/** Where commits are, and how their events are read. */
+interface Sources<Event extends AnyEvent> {
+  readonly table: CommitTable;
+  readonly archive: ArchiveReader | undefined;
+  readonly catalog: EventCatalog<Event>;
+}
+
 /** The streams of a partition, from its items in the order of their keys. */
-export const loadedByStream = <Event extends AnyEvent>(
+export const loadedByStream = async <Event extends AnyEvent>(
   tenantId: string,
   partition: string,
   items: readonly CommitItem[],
-  catalog: EventCatalog<Event>,
-): LoadedStream<Event>[] => {
+  { archive, catalog }: Omit<Sources<Event>, 'table'>,
+): Promise<LoadedStream<Event>[]> => {
   const streams = Map.groupBy(items, item => item.s.slice(0, item.s.lastIndexOf(':')));
-  return [...streams].map(([name, own]) => loaded(startOf(tenantId, { partition, name }), own, catalog));
+  const once = archive && readOnce(archive);
+  const all: LoadedStream<Event>[] = [];
+  for (const [name, own] of streams) {
+    const start = startOf(tenantId, { partition, name });
+    all.push(loaded(start, await withArchived(once, start, own), catalog));
+  }
+  return all;
 };
 
 /** Commits after `known`, newest first, back to the first one that bears the state, if any does. */
@@ -54,13 +69,26 @@ interface ReadBack<State, Event extends AnyEvent> {
   readonly inline: { readonly state: State } | undefined;
 }
 
+/** What was read back to a version, or else what the archive has as well; a newer reducer than the state's asks for that. */
+const toTheEnd = async <State, Event extends AnyEvent>(
+  { archive, catalog }: Sources<Event>,
+  known: StreamToken,
+  read: { readonly items: readonly CommitItem[]; readonly commits: readonly Commit<Event>[] },
+): Promise<ReadBack<State, Event>> => {
+  const all = await withArchived(archive, known, read.items.toReversed());
+  if (all.length === read.items.length) return { ...read, inline: undefined };
+  const items = all.toReversed();
+  return { items, commits: items.map(item => readCommit(item, catalog)), inline: undefined };
+};
+
 /** Reads a stream back to the newest state that a commit bears for this reducer, or to `known`. */
 export const readBack = async <State, Event extends AnyEvent>(
-  table: CommitTable,
-  { tenantId, stream, version }: StreamToken,
+  sources: Sources<Event>,
+  known: StreamToken,
   reducer: Reducer<State, Event>,
-  catalog: EventCatalog<Event>,
 ): Promise<ReadBack<State, Event>> => {
+  const { table, catalog } = sources;
+  const { tenantId, stream, version } = known;
   const items: CommitItem[] = [];
   const commits: Commit<Event>[] = [];
   let [first, last] = sortKeysAfter(stream.name, version);
@@ -79,7 +107,7 @@ export const readBack = async <State, Event extends AnyEvent>(
       if (commit.firstVersion === version + 1) return { items, commits, inline: undefined };
       last = sortKey(stream.name, commit.firstVersion - 1);
     }
-    if (read.length < limit) return { items, commits, inline: undefined };
+    if (read.length < limit) return toTheEnd(sources, known, { items, commits });
   }
 };
 

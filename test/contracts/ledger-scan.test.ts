@@ -1,8 +1,12 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ArchiveReader } from '../../shared/application/archive.ts';
 import { type CommitItem, hashOf } from '../../shared/store/commit-codec.ts';
+import { dynamoDBClosedLedger } from '../../shared/store/dynamodb-closed-ledger.ts';
 import { type LedgerCursor, readStream, scanLedger, scanSegment } from '../../shared/store/ledger-scan.ts';
+import { scanWholeLedger } from '../../shared/store/whole-ledger.ts';
 import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { memoryArchive } from '../support/memory-archive.ts';
 
 const TABLE = 'ledger';
 const STREAMS = 24;
@@ -98,5 +102,36 @@ describe('a stream', () => {
     const place = { p: 'a#match-1', stream: 'match-1' };
     expect(await readStream(client, TABLE, place)).toEqual(byKey(ITEMS.filter(({ p }) => p === place.p)));
     expect(await readStream(client, TABLE, { ...place, stream: 'match' })).toEqual([]);
+  });
+});
+
+describe('a ledger of which retention took a part', () => {
+  const stream = ITEMS.filter(({ p }) => p === 'ab#match-3');
+  const [first, second, third] = stream as [CommitItem, CommitItem, CommitItem];
+  const archive = memoryArchive();
+  const whole = async (reader?: ArchiveReader): Promise<readonly CommitItem[]> => {
+    const read: CommitItem[] = [];
+    for await (const items of scanWholeLedger(client, TABLE, { archive: reader, tenantId: 'ab' })) read.push(...items);
+    return byKey(read);
+  };
+  const own = byKey(ITEMS.filter(({ p }) => p.startsWith('ab#')));
+
+  it('loses a commit to the one that archives, if it is that commit, and once', async () => {
+    const ledger = dynamoDBClosedLedger({ client, tableName: TABLE, archive });
+    const refused = { name: 'ConditionalCheckFailedException' };
+    await expect(ledger.remove({ ...first, h: second.h })).rejects.toMatchObject(refused);
+    expect(await ledger.partition(first.p)).toEqual(stream);
+    for (const item of [first, second, second]) await ledger.remove(item);
+    expect(await ledger.partition(first.p)).toEqual(stream.slice(2));
+  });
+
+  it('is read whole with the archive, each commit once, and not at all without it', async () => {
+    const missing = { name: 'StreamArchivedError', firstPresent: 3, archive: 'archives/ab/match-3/' };
+    await expect(whole()).rejects.toMatchObject(missing);
+    await archive.write(first.p, [second]);
+    await expect(whole(archive)).rejects.toMatchObject(missing);
+    // The third one is in both: somebody was killed before it was removed.
+    await archive.write(first.p, [first, second, third]);
+    expect(await whole(archive)).toEqual(own);
   });
 });

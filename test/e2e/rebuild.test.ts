@@ -4,8 +4,12 @@ import { promisify } from 'node:util';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Deployment, openDeployment } from '../../cli/ledger/deployment.ts';
+import { openLedger } from '../../cli/ledger/open.ts';
 import { announce } from '../../cli/ledger/running.ts';
+import { verifyLedger } from '../../cli/ledger/verify.ts';
 import type { Standings } from '../../shared/application/read-models.ts';
+import { readStream } from '../../shared/store/ledger-scan.ts';
+import { scanWholeLedger } from '../../shared/store/whole-ledger.ts';
 import { asPlayer } from './forgotten.ts';
 import { openStack, PATIENCE_MS, ROOT, remove, scratch, synthesize, type TestStack } from './harness.ts';
 
@@ -43,13 +47,13 @@ const cli = async (...args: readonly string[]): Promise<string> => {
 /** A match that ends 2-1, which ada has said and bob has not. */
 const playMatch = async (n: number): Promise<void> => {
   const matchId = `match-${n}`;
-  open.setClock(`2030-01-${String(n).padStart(2, '0')}T12:00:00.000Z`);
-  const kickOff = { at: `2030-01-${String(n).padStart(2, '0')}T13:00:00.000Z`, timeKnown: true };
+  open.setClock(`2020-01-${String(n).padStart(2, '0')}T12:00:00.000Z`);
+  const kickOff = { at: `2020-01-${String(n).padStart(2, '0')}T13:00:00.000Z`, timeKnown: true };
   const fixture = { matchId, competition: COMPETITION, home: `Home ${n}`, away: `Away ${n}` };
   await open.api.post(HOST, '/v1/matches', { ...fixture, kickOff });
   await open.api.post('rebuild/ada', '/v1/predictions', { matchId, predicted: { home: 2, away: 1 } });
   await open.api.post('rebuild/bob', '/v1/predictions', { matchId, predicted: { home: 0, away: 1 } });
-  open.setClock(`2030-01-${String(n).padStart(2, '0')}T15:00:00.000Z`);
+  open.setClock(`2020-01-${String(n).padStart(2, '0')}T15:00:00.000Z`);
   await open.api.post(HOST, `/v1/matches/${matchId}/finish`, { result: { fullTime: { home: 2, away: 1 } } });
 };
 
@@ -94,6 +98,43 @@ it(
     await cli('--back');
     expect(await cli('--drop')).toBe('generation 1 is read, 1 is written\n');
     await switched({ ada: 16, bob: 0 });
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'a season that retention took to the archive reads as before, is verified, replayed and can be corrected',
+  async () => {
+    const version1 = await open.api.get(HOST, '/v1/matches/match-1?version=1');
+    const first = await open.api.get(HOST, '/v1/events/match-match-1:1');
+    using ledger = await openLedger({ data });
+    const { client, table } = ledger;
+    const place = { p: 'rebuild#match-match-1', stream: 'match-match-1' };
+    expect(await readStream(client, table, place)).toHaveLength(2);
+    // It is anchored, and a first of July comes on which all of it is older than 400 days.
+    for (const now of ['2020-02-01T12:00:00.000Z', '2021-07-01T12:00:00.000Z']) {
+      open.setClock(now);
+      await open.settled();
+    }
+    expect(await readStream(client, table, place)).toHaveLength(1);
+    expect(await open.api.get(HOST, '/v1/matches/match-1?version=1')).toEqual(version1);
+    expect(await open.api.get(HOST, '/v1/events/match-match-1:1')).toEqual(first);
+    const { events, archived, faults, archiveFaults } = await verifyLedger({ ...ledger });
+    expect([faults, archiveFaults, archived.streams]).toEqual([[], [], 4]);
+    const { archive: _, ...withoutArchive } = ledger;
+    expect((await verifyLedger(withoutArchive)).faults).toContainEqual(
+      expect.objectContaining({ ...place, kind: 'removed', version: 1 }),
+    );
+    const withoutIt = async (): Promise<void> => {
+      for await (const items of scanWholeLedger(client, table)) expect(items).toBeDefined();
+    };
+    await expect(withoutIt()).rejects.toMatchObject({ name: 'StreamArchivedError' });
+    expect(await cli('--tenant', 'rebuild')).toMatch(new RegExp(`^${events} events in`));
+    await open.api.post(HOST, '/v1/matches/match-1/correct', {
+      result: { fullTime: { home: 0, away: 1 } },
+      reason: 'a protest',
+    });
+    await switched({ ada: 12, bob: 4 });
   },
   PATIENCE_MS,
 );

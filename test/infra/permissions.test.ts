@@ -97,12 +97,16 @@ describe.each(['dev', 'prod'])('in %s', name => {
       }
   });
 
-  test('nobody who touches the events may change or delete one', () => {
+  test('nobody who touches the events may change one, and nobody but the archiving delete one', () => {
     const touching = Object.keys(PERMISSIONS).filter(folder =>
       granted(folder, 'Allow').some(line => line.endsWith(' Events')),
     );
-    expect(touching.sort()).toEqual(['anchor-heads', 'commands', 'queries', 'score-predictions']);
-    for (const folder of touching) {
+    expect(touching.sort()).toEqual(['anchor-heads', 'archive-streams', 'commands', 'queries', 'score-predictions']);
+    const deleting = Object.keys(PERMISSIONS).filter(folder =>
+      granted(folder, 'Allow').some(line => line.startsWith('dynamodb:DeleteItem ')),
+    );
+    expect(deleting).toEqual(['archive-streams']);
+    for (const folder of touching.filter(folder => !deleting.includes(folder))) {
       expect(granted(folder, 'Deny')).toEqual(linesOf(UNCHANGEABLE));
       const changing = /^dynamodb:(Update|Delete|BatchWrite|PartiQL)/;
       expect(granted(folder, 'Allow').filter(line => line.endsWith(' Events') && changing.test(line))).toEqual([]);
@@ -137,7 +141,10 @@ describe.each(['dev', 'prod'])('in %s', name => {
   test('only the API and the schedule invoke functions, each by its own route or rule', () => {
     const all = stage.main.ofType('AWS::Lambda::Permission');
     const scheduled = all.filter(({ properties }) => properties.Principal === 'events.amazonaws.com');
-    expect(scheduled.map(({ properties }) => stage.target(properties.SourceArn))).toEqual(['AnchoringSchedule']);
+    expect(scheduled.map(({ properties }) => stage.target(properties.SourceArn)).sort()).toEqual([
+      'AnchoringSchedule',
+      'ArchivingSchedule',
+    ]);
     const permissions = all.filter(permission => !scheduled.includes(permission));
     expect(permissions).toHaveLength(stage.main.ofType('AWS::ApiGatewayV2::Route').length);
     for (const { properties } of permissions) {

@@ -12,12 +12,16 @@ export const UNCHANGEABLE: Grants = {
     'dynamodb:PartiQLInsert dynamodb:PartiQLUpdate dynamodb:PartiQLDelete',
 };
 
+/** What retention took from the events. */
+const ARCHIVE: Grants = { Archive: 's3:ListBucket', 'Archive/*': 's3:GetObject' };
+
 /** All that each function may do. A line that is added here is a decision; a `*` is none. */
 export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; readonly deny: Grants }>> = {
   commands: {
     allow: {
       ApicommandsLogs: LOG,
       Events: 'dynamodb:Query dynamodb:PutItem',
+      ...ARCHIVE,
       Keys: 'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem',
     },
     deny: UNCHANGEABLE,
@@ -26,6 +30,7 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     allow: {
       ApiqueriesLogs: LOG,
       Events: 'dynamodb:Query dynamodb:BatchGetItem',
+      ...ARCHIVE,
       Index: 'dynamodb:Query dynamodb:BatchGetItem',
       Keys: 'dynamodb:GetItem',
       Standings: 'dynamodb:Query dynamodb:BatchGetItem',
@@ -61,11 +66,24 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     },
     deny: UNCHANGEABLE,
   },
+  'archive-streams': {
+    allow: {
+      ArchivingHandlerLogs: LOG,
+      Events: 'dynamodb:Query dynamodb:Scan dynamodb:DeleteItem',
+      Archive: 's3:ListBucket',
+      'Archive/*': 's3:GetObject s3:PutObject',
+      Anchors: 's3:ListBucket',
+      'Anchors/*': 's3:GetObject',
+    },
+    // It deletes what is in the archive, and changes nothing.
+    deny: { Events: String(UNCHANGEABLE.Events).replace('dynamodb:DeleteItem ', '') },
+  },
   'score-predictions': {
     allow: {
       scorepredictionsHandlerLogs: LOG,
       scorepredictionsQueue: RECEIVE,
       Events: 'dynamodb:Query dynamodb:PutItem',
+      ...ARCHIVE,
       Audit: 'dynamodb:BatchWriteItem',
     },
     deny: UNCHANGEABLE,

@@ -9,6 +9,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   // It is a dead-letter queue itself.
   'AwsSolutions-SQS3': [
     'Anchoring/Undelivered',
+    'Archiving/Undelivered',
     'EventIndex/Abandoned',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
@@ -24,9 +25,16 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'score-predictions/Undelivered',
   ],
   // All objects of one bucket.
-  'AwsSolutions-IAM5': ['Anchoring'],
-  // Its objects are chained by hash.
-  'AwsSolutions-S1': ['Anchors'],
+  'AwsSolutions-IAM5': [
+    'Anchoring',
+    'Api/commands',
+    'Api/queries',
+    'Archiving',
+    'Archiving/Handler',
+    'score-predictions/Handler',
+  ],
+  // Its objects are known by hash.
+  'AwsSolutions-S1': ['Anchors', 'Archive'],
   // A backup would bring back what was destroyed.
   'AwsSolutions-DDB3': ['Keys'],
   // Sign-in is an issue of its own.
@@ -36,7 +44,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
 const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-SQS3': /^It is a dead-letter queue itself/,
   'AwsSolutions-IAM5': /^The objects of a bucket cannot be named/,
-  'AwsSolutions-S1': /^Its objects are chained by hash/,
+  'AwsSolutions-S1': /^Its objects are known by hash/,
   'AwsSolutions-DDB3': /^A backup would bring back keys that were destroyed/,
   'AwsSolutions-APIG4': /^Sign-in comes with its own issue\. Until then .* refuses everybody \(prod\)\.$/,
 };

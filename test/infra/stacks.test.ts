@@ -64,14 +64,16 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       });
     });
 
-    test('in a stack of their own: nothing else is in it but the anchors, and the other has none', () => {
-      expect(stage.data.resources.map(({ id }) => id).sort()).toEqual([...TABLES, 'Anchors', 'AnchorsPolicy'].sort());
+    test('in a stack of their own: nothing else is in it but the anchors and the archive, and the other has none', () => {
+      expect(stage.data.resources.map(({ id }) => id).sort()).toEqual(
+        [...TABLES, 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'].sort(),
+      );
       expect(stage.main.resources.filter(({ type }) => type.startsWith('AWS::DynamoDB'))).toEqual([]);
     });
   });
 
-  describe('has a bucket of anchors', () => {
-    const bucket = () => resourceOf(stage, 'Anchors');
+  describe.each(['Anchors', 'Archive'])('has a bucket %s', id => {
+    const bucket = () => resourceOf(stage, id);
 
     test('whose objects are locked, for good in production, and which nobody but us reads', () => {
       expect(bucket().properties).toMatchObject({
@@ -96,7 +98,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
     });
 
     test('in which objects are created, never written again and never deleted', () => {
-      const statements = list(at(resourceOf(stage, 'AnchorsPolicy').properties, 'PolicyDocument.Statement'));
+      const statements = list(at(resourceOf(stage, `${id}Policy`).properties, 'PolicyDocument.Statement'));
       expect(statements).toEqual([
         expect.objectContaining({ Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
         expect.objectContaining({
@@ -112,17 +114,33 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         }),
       ]);
     });
+  });
 
-    test('to which the heads are anchored on a schedule', () => {
-      const [rule, ...more] = stage.main
-        .ofType('AWS::Events::Rule')
-        .filter(({ properties }) => properties.ScheduleExpression);
-      expect(more).toEqual([]);
-      expect(rule?.properties.ScheduleExpression).toBe(name === 'prod' ? 'cron(0 * * * ? *)' : 'cron(0 3 1 * ? *)');
-      const anchoring = functionsOf(stage).get('anchor-heads');
-      expect(stage.target(at(rule?.properties, 'Targets.0.Arn'))).toBe(anchoring?.id);
-      expect(stage.target(at(anchoring?.properties, 'Environment.Variables.ANCHORS_BUCKET'))).toBe('Anchors');
-    });
+  test.each([
+    ['anchor-heads', 'cron(0 3 1 * ? *)', 'cron(0 * * * ? *)', { ANCHORS_BUCKET: 'Anchors' }],
+    [
+      'archive-streams',
+      'cron(0 4 1 7 ? *)',
+      'cron(30 3 ? * TUE *)',
+      { ANCHORS_BUCKET: 'Anchors', ARCHIVE_BUCKET: 'Archive', RETENTION_DAYS: '400' },
+    ],
+  ])('has a schedule for %s, and buckets for it', (folder, dev, prod, expected) => {
+    const own = functionsOf(stage).get(folder);
+    const rules = stage.main
+      .ofType('AWS::Events::Rule')
+      .filter(({ properties }) => stage.target(at(properties, 'Targets.0.Arn')) === own?.id);
+    expect(rules.map(({ properties }) => properties.ScheduleExpression)).toEqual([name === 'prod' ? prod : dev]);
+    const variables = at(own?.properties, 'Environment.Variables') as Json;
+    const buckets = Object.keys(expected).map(variable => [
+      variable,
+      variable.endsWith('_BUCKET') ? stage.target(variables[variable]) : variables[variable],
+    ]);
+    expect(Object.fromEntries(buckets)).toEqual(expected);
+  });
+
+  test('has no other schedules', () => {
+    const rules = stage.main.ofType('AWS::Events::Rule').filter(({ properties }) => properties.ScheduleExpression);
+    expect(rules).toHaveLength(2);
   });
 
   describe('has functions', () => {

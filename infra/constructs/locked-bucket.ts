@@ -2,11 +2,11 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { Stage } from '../stage.ts';
+import type { Lock } from '../stage.ts';
 
-/** Where the heads of the ledger's streams are anchored: what is in it can neither be changed nor, for as long as the lock says, deleted. */
-export class AnchorBucket extends Bucket {
-  constructor(scope: Construct, id: string, { mode, days }: Stage['anchorLock']) {
+/** Anchors of the ledger, and what retention took from it: what is in it can neither be changed nor, for as long as the lock says, deleted. */
+export class LockedBucket extends Bucket {
+  constructor(scope: Construct, id: string, { mode, days }: Lock) {
     const duration = Duration.days(days);
     super(scope, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -21,7 +21,7 @@ export class AnchorBucket extends Bucket {
     this.forbidChanges();
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-S1',
-      reason: 'Its objects are chained by hash and cannot be changed: `npm run verify` shows what an access log would.',
+      reason: 'Its objects are known by hash and cannot be changed: `npm run verify` shows what an access log would.',
     });
   }
 

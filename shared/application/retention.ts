@@ -1,0 +1,59 @@
+import type { MatchState } from '../domain/match.ts';
+import type { KeptCommit } from './archive.ts';
+import { readBytes, readSortKey } from './chain-items.ts';
+
+/** How long closed streams stay in the ledger. */
+export interface Retention {
+  /** ISO 8601. */
+  readonly now: string;
+  /** Days after the last commit of a match and of all its predictions. */
+  readonly days: number;
+}
+
+/** A match may be archived when it is `closed`; `young`: it will be, when nothing more happens to it. */
+export type Closing = 'open' | 'young' | 'closed';
+
+const DAY_MS = 24 * 3_600_000;
+
+const ENDED: readonly MatchState['status'][] = ['finished', 'awarded', 'cancelled'];
+
+/**
+ * Whether the streams of a match are closed: it has ended, and neither to it nor to any prediction of it anything has happened
+ * for as long as the retention says.
+ *
+ * @param lastAt instants (ISO 8601) of the last commits of all its streams
+ */
+export const closingOf = (
+  status: MatchState['status'],
+  lastAt: readonly string[],
+  { now, days }: Retention,
+): Closing => {
+  if (!ENDED.includes(status)) return 'open';
+  const before = Date.parse(now) - days * DAY_MS;
+  return lastAt.every(at => Date.parse(at) < before) ? 'closed' : 'young';
+};
+
+/** When a commit was made; a commit that cannot be read was made just now: it is not archived. */
+export const instantOf = ({ b }: Pick<KeptCommit, 'b'>, now: string): string => readBytes(b)?.at ?? now;
+
+/** What has to stay of a stream so that everything but reading its past goes on as before. */
+export interface Staying {
+  /** Whether a commit bears the folded state as today's code reads it. */
+  readonly bearsState: (commit: KeptCommit) => boolean;
+  /** First version and hash of the newest commit that an anchor outside knows; undefined: none. */
+  readonly anchored: readonly [version: number, hash: string] | undefined;
+}
+
+/**
+ * The commits that may be removed from the ledger once they are in the archive: the beginning of the stream up to the
+ * newest commit that bears the state and the newest one that is anchored, both of which stay, and all after them. So a load of the
+ * state reads what it read before, the next append is chained as before, and the hash of what was removed is in what an
+ * anchor proves. A stream that no commit bears the state of, or no anchor knows, keeps all.
+ *
+ * @param commits of one stream as they are in the ledger, oldest first
+ */
+export const removable = (commits: readonly KeptCommit[], { bearsState, anchored }: Staying): readonly KeptCommit[] => {
+  const state = commits.findLastIndex(bearsState);
+  const known = commits.findIndex(({ s, h }) => readSortKey(s)?.version === anchored?.[0] && h === anchored?.[1]);
+  return commits.slice(0, Math.max(0, Math.min(state, known)));
+};
