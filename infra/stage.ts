@@ -7,6 +7,11 @@ export interface Stage {
   readonly principals: 'development' | 'none';
   /** When heads are anchored, UTC: what is cut off before the next time after its append is not known to any anchor. */
   readonly anchorAt: { readonly minute: string; readonly hour?: string; readonly day?: string };
+  /** When a segment of the ledger is swept for what was not published, UTC, and how many there are: each has its turn by the hour. */
+  readonly sweep: {
+    readonly at: { readonly minute: string; readonly hour?: string; readonly day?: string };
+    readonly segments: number;
+  };
   /** Whether an anchor's lock can be opened by somebody with that permission, and days until it opens by itself. */
   readonly anchorLock: { readonly mode: 'governance' | 'compliance'; readonly days: number };
 }
@@ -18,6 +23,8 @@ const STAGES: readonly Stage[] = [
     principals: 'development',
     // A season in minutes passes 300 days: each anchoring reads the ledger.
     anchorAt: { minute: '0', hour: '3', day: '1' },
+    // The record of publications goes back further than a month.
+    sweep: { at: { minute: '0', hour: '4', day: '1' }, segments: 1 },
     anchorLock: { mode: 'governance', days: 1 },
   },
   {
@@ -25,6 +32,8 @@ const STAGES: readonly Stage[] = [
     protect: true,
     principals: 'none',
     anchorAt: { minute: '0' },
+    // The whole ledger in a day.
+    sweep: { at: { minute: '30' }, segments: 24 },
     anchorLock: { mode: 'compliance', days: 7 * 365 },
   },
 ];

@@ -25,6 +25,8 @@ export type Access =
   | 'inbox:put'
   | 'index:read'
   | 'index:write'
+  | 'index:record'
+  | 'index:sweep'
   | 'audit:record';
 
 /** A Lambda function, as data: what the infrastructure has to know of it. */

@@ -6,8 +6,9 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   notify: ['INBOX_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'project-standings': ['STANDINGS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'anchor-heads': ['EVENTS_TABLE', 'ANCHORS_BUCKET'],
-  'publish-events': ['BUS_NAME', 'QUARANTINE_URL'],
+  'publish-events': ['INDEX_TABLE', 'BUS_NAME', 'QUARANTINE_URL'],
   queries: ['EVENTS_TABLE', 'INDEX_TABLE', 'STANDINGS_TABLE', 'STATISTICS_TABLE', 'PRINCIPALS'],
+  reconcile: ['EVENTS_TABLE', 'INDEX_TABLE', 'SEGMENTS', 'BUS_NAME', 'QUARANTINE_URL'],
   'record-analytics': ['STATISTICS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'score-predictions': ['EVENTS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
 };

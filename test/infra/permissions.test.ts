@@ -101,7 +101,7 @@ describe.each(['dev', 'prod'])('in %s', name => {
     const touching = Object.keys(PERMISSIONS).filter(folder =>
       granted(folder, 'Allow').some(line => line.endsWith(' Events')),
     );
-    expect(touching.sort()).toEqual(['anchor-heads', 'commands', 'queries', 'score-predictions']);
+    expect(touching.sort()).toEqual(['anchor-heads', 'commands', 'queries', 'reconcile', 'score-predictions']);
     for (const folder of touching) {
       expect(granted(folder, 'Deny')).toEqual(linesOf(UNCHANGEABLE));
       const changing = /^dynamodb:(Update|Delete|BatchWrite|PartiQL)/;
@@ -109,21 +109,24 @@ describe.each(['dev', 'prod'])('in %s', name => {
     }
   });
 
-  test('nothing publishes except the outbox', () => {
+  test('nothing publishes except the outbox, and the sweeper what it missed', () => {
     const publishing = policies().filter(({ properties }) =>
       list(at(properties, 'PolicyDocument.Statement')).some(statement =>
         parse(statement).actions.some(action => action.startsWith('events:')),
       ),
     );
-    expect(publishing.flatMap(({ properties }) => list(properties.Roles).map(stage.target))).toEqual([
-      roleOf('publish-events'),
-    ]);
+    expect(publishing.flatMap(({ properties }) => list(properties.Roles).map(stage.target)).sort()).toEqual(
+      ['publish-events', 'reconcile'].map(roleOf),
+    );
   });
 
-  test('only the API and the schedule invoke functions, each by its own route or rule', () => {
+  test('only the API and the schedules invoke functions, each by its own route or rule', () => {
     const all = stage.main.ofType('AWS::Lambda::Permission');
     const scheduled = all.filter(({ properties }) => properties.Principal === 'events.amazonaws.com');
-    expect(scheduled.map(({ properties }) => stage.target(properties.SourceArn))).toEqual(['AnchoringSchedule']);
+    expect(scheduled.map(({ properties }) => stage.target(properties.SourceArn)).sort()).toEqual([
+      'AnchoringSchedule',
+      'ReconciliationSchedule',
+    ]);
     const permissions = all.filter(permission => !scheduled.includes(permission));
     expect(permissions).toHaveLength(stage.main.ofType('AWS::ApiGatewayV2::Route').length);
     for (const { properties } of permissions) {

@@ -29,8 +29,14 @@ const statementsOf = (queue: string): readonly unknown[] =>
     .filter(({ properties }) => list(properties.Queues).some(reference => stage.target(reference) === queue))
     .flatMap(({ properties }) => list(at(properties, 'PolicyDocument.Statement')));
 
-/** Dead-letter queues of the outbox, of the index of events and of the anchoring. */
-const OWN_QUEUES = ['OutboxQuarantine', 'OutboxAbandoned', 'EventIndexAbandoned', 'AnchoringUndelivered'];
+/** Dead-letter queues of the outbox, of the index of events, of the anchoring and of the reconciliation. */
+const OWN_QUEUES = [
+  'OutboxQuarantine',
+  'OutboxAbandoned',
+  'EventIndexAbandoned',
+  'AnchoringUndelivered',
+  'ReconciliationUndelivered',
+];
 
 describe('every queue', () => {
   test('is encrypted at rest, and refuses what does not come over TLS', () => {
