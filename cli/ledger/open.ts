@@ -24,16 +24,19 @@ export interface LedgerOptions {
 }
 
 /** The access key of the person at this machine, who may do everything at a local endpoint. */
-const OPERATOR = { accessKeyId: 'operator', secretAccessKey: 'local' };
+export const OPERATOR = { accessKeyId: 'operator', secretAccessKey: 'local' };
+
+/** Adds the option that names a stack of this machine. */
+export const withDataOption = (command: Command): Command =>
+  command.option(
+    '--data <folder>',
+    'data folder of the stack that runs on this machine',
+    join(import.meta.dirname, '../../.matchday'),
+  );
 
 /** Adds the options that name a ledger. */
 export const withLedgerOptions = (command: Command): Command =>
-  command
-    .option(
-      '--data <folder>',
-      'data folder of the stack that runs on this machine',
-      join(import.meta.dirname, '../../.matchday'),
-    )
+  withDataOption(command)
     .option('--table <name>', 'the table of events on AWS')
     .option('--bucket <name>', 'the bucket of anchors on AWS')
     .option('--region <name>', 'their region');

@@ -9,19 +9,30 @@ export interface RunningLedger {
   readonly region: string;
   readonly table: string;
   readonly bucket: string;
+  /** The table of the index, where the record of publications is. */
+  readonly index: string;
+  readonly bus: string;
+  /** URL of the queue for commits that cannot be published. */
+  readonly quarantine: string;
 }
 
 const FILE = 'running.json';
 
-const nameOf = ({ assembly }: LocalStack, type: string, logicalId: string): string =>
-  assembly.ofType(type).find(resource => resource.logicalId.startsWith(logicalId))?.name ?? '';
+const resourceOf = ({ assembly }: LocalStack, type: string, logicalId: string) =>
+  assembly.ofType(type).find(resource => resource.logicalId.startsWith(logicalId));
 
-/** Where the events and the anchors of a running stack are. */
+const nameOf = (stack: LocalStack, type: string, logicalId: string): string =>
+  resourceOf(stack, type, logicalId)?.name ?? '';
+
+/** Where the events of a running stack are, and what goes with them. */
 export const ledgerOf = (stack: LocalStack): RunningLedger => ({
   endpoint: stack.endpoint,
   region: stack.assembly.region,
   table: nameOf(stack, 'AWS::DynamoDB::GlobalTable', 'Events'),
   bucket: nameOf(stack, 'AWS::S3::Bucket', 'Anchors'),
+  index: nameOf(stack, 'AWS::DynamoDB::GlobalTable', 'Index'),
+  bus: nameOf(stack, 'AWS::Events::EventBus', 'Bus'),
+  quarantine: resourceOf(stack, 'AWS::SQS::Queue', 'OutboxQuarantine')?.ref ?? '',
 });
 
 /** Says in the data folder where the stack can be reached, for as long as it runs: its port is another each time. */
