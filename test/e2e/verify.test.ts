@@ -24,7 +24,7 @@ let ledger: OpenLedger;
 let announced: AsyncDisposable;
 
 beforeAll(async () => {
-  open = await openLocalStack({ dataDir, say: () => {} });
+  open = await openLocalStack({ say: () => {} });
   announced = await announce(dataDir, open.stack);
   ledger = openRunning(ledgerOf(open.stack));
   open.stack.clock.set(new Date('2023-08-11T18:00:00.000Z'));
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await appendEach(store, startOf('demo', poolStream('office')), PLAYERS);
   await appendEach(store, startOf('acme', poolStream('other')), PLAYERS);
   // Past the next time that anchors are due.
-  open.stack.clock.set(new Date('2023-08-21T18:00:00.000Z'));
+  open.stack.clock.set(new Date('2023-09-01T18:00:00.000Z'));
   await open.stack.settled();
 });
 afterAll(async () => {
