@@ -28,6 +28,8 @@ const VARIABLES = Object.fromEntries(
     'AUDIT_TABLE',
     'BUS_NAME',
     'QUARANTINE_URL',
+    'ANCHORS_BUCKET',
+    'SEGMENTS',
     'PRINCIPALS',
     'HANDLER_NAME',
     'AWS_REGION',
