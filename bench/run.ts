@@ -7,15 +7,13 @@ import { type OpenStack, openLocalStack } from '../cli/local-stack.ts';
 import { rawWritesPerSecond } from '../cli/season/raw-writes.ts';
 import { bundle } from '../local/functions/bundle.ts';
 import type { Standings } from '../shared/application/read-models.ts';
+import { median } from './median.ts';
 
 /** `npm run bench` prints; it does not judge. Milliseconds on a shared machine are noise: the ratios mean more. */
 
 const ROOT = join(import.meta.dirname, '..');
 const SAMPLES = 20;
 const COMPETITION = 'bench-cup';
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Every variable that any function asks for, so that a bundle can be imported by itself. */
 const VARIABLES = Object.fromEntries(

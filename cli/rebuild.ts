@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Argument, Command, Option } from 'commander';
-import { realTime } from '../shared/application/execute.ts';
+import { realTime } from '../shared/application/execution.ts';
 import type { Generations } from '../shared/application/generations.ts';
 import { dropOthers, RebuildError, type Replay, rebuild, replay, switchTo } from '../shared/application/rebuild.ts';
 import type { Envelope } from '../shared/events/envelope.ts';
@@ -12,9 +12,9 @@ import { decodeCommit } from '../shared/store/commit-codec.ts';
 import { dynamoDBGenerations } from '../shared/store/dynamodb-generations.ts';
 import { dynamoDBTallyTable } from '../shared/store/dynamodb-tally-table.ts';
 import { scanLedger } from '../shared/store/ledger-scan.ts';
+import { type DeploymentOptions, openDeployment, withDeploymentOptions } from './ledger/deployment.ts';
 import { progressBar } from './progress.ts';
 import { runCli } from './run-cli.ts';
-import { operatorDocuments, tableOf } from './tables.ts';
 
 const READ_MODELS = {
   standings: { table: 'Standings', projection: standingsProjection },
@@ -24,22 +24,20 @@ const READ_MODELS = {
 /** Longest a handler goes by a register it read before: its timeout of 30 s, and what it keeps the register for. */
 const GRACE_SECONDS = 35;
 
-interface Arguments {
-  readonly endpoint?: string;
-  readonly stage: string;
+interface Arguments extends DeploymentOptions {
   readonly tenant?: string;
   readonly back?: boolean;
   readonly drop?: boolean;
   readonly grace: number;
 }
 
-const program = new Command('rebuild')
-  .description(
-    'Replays the event store into a read model: into a new generation beside the one in use, which is switched in when it is complete.',
-  )
-  .addArgument(new Argument('<read model>').choices(Object.keys(READ_MODELS)))
-  .option('--endpoint <url>', 'of a local stack; absent: AWS, with the credentials of the environment')
-  .option('--stage <name>', 'of the deployment', 'dev')
+const program = withDeploymentOptions(
+  new Command('rebuild')
+    .description(
+      'Replays the event store into a read model: into a new generation beside the one in use, which is switched in when it is complete.',
+    )
+    .addArgument(new Argument('<read model>').choices(Object.keys(READ_MODELS))),
+)
   .option(
     '--tenant <id>',
     'no new generation: apply what this tenant stored to the one in use, which adds what it lacks',
@@ -75,10 +73,12 @@ const goBack = ({ active, written }: Generations): number => {
 };
 
 const run = async (): Promise<number> => {
-  const { endpoint, stage, tenant, back, drop, grace } = program.opts<Arguments>();
+  const options = program.opts<Arguments>();
+  const { tenant, back, drop, grace } = options;
   const { table, projection } = READ_MODELS[program.args[0] as keyof typeof READ_MODELS];
-  const client = operatorDocuments(endpoint);
-  const [name, ledger] = await Promise.all([tableOf(client, stage, table), tableOf(client, stage, 'Events')]);
+  using deployment = await openDeployment(options);
+  const { client, tableOf } = deployment;
+  const [name, ledger] = await Promise.all([tableOf(table), tableOf('Events')]);
   const register = dynamoDBGenerations(client, name);
   if (back || drop) {
     say(back ? await switchTo(register, goBack(await register.read())) : await dropOthers(register));
@@ -102,7 +102,6 @@ const run = async (): Promise<number> => {
   else await replay(realTime, source, (await register.read()).active);
   bar.end();
   process.stdout.write(`${count} events in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
-  client.destroy();
   return 0;
 };
 

@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import {
-  checkReceipt,
-  type Hashing,
-  kickOffOf,
-  makeReceipt,
-  type Proof,
-  proveCommit,
-  ReceiptError,
-  receiptText,
-} from '../shared/application/receipt.ts';
-import { type ChainItem, isChainItem, readBytes, readSortKey } from '../shared/application/verify-chain.ts';
+import { type ChainItem, isChainItem, readBytes, readSortKey } from '../shared/application/chain-items.ts';
+import { type Hashing, type Proof, proveCommit, ReceiptError } from '../shared/application/proof.ts';
+import { checkReceipt, kickOffOf, makeReceipt, receiptText } from '../shared/application/receipt.ts';
 import { streamNamed } from '../shared/events/stream-names.ts';
 import { matchStream, type StreamRef } from '../shared/events/streams.ts';
 import { hashOf } from '../shared/store/commit-codec.ts';

@@ -34,9 +34,10 @@ const instant = (text: string | undefined, otherwise: number): number => {
   return time;
 };
 
-const windowFor = ({ since, until }: Arguments, local: boolean): Window => {
+const windowFor = ({ since, until, stage }: Arguments): Window => {
   const all = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-  const usual = local ? all : windowOf(new Date(), undefined);
+  // On this machine the record never expires, and the clock may be another.
+  const usual = stage === undefined ? all : windowOf(new Date(), undefined);
   return { from: instant(since, usual.from), to: instant(until, usual.to) };
 };
 
@@ -67,15 +68,16 @@ const report = ({ fates: { published, quarantined, missing, young, old }, first 
 const reconcile = async (): Promise<number> => {
   const options = program.opts<Arguments>();
   using books = await openBooks(options);
-  const window = windowFor(options, books.local);
+  const window = windowFor(options);
   // Counted every six hours on AWS: good enough for a bar.
   const { Table } = await books.client.send(new DescribeTableCommand({ TableName: books.table }));
+  const relay = options.repair ? await books.openRelay() : undefined;
   const run = async (repair: boolean): Promise<Swept> => {
     const bar = progressBar(Table?.ItemCount ?? 0, 'commits');
     const ledger = counted(books, commits => bar.to(commits, ''));
-    const { log, relay } = books;
+    const { log } = books;
     const withQuarantined = options.quarantined === true;
-    const swept = await sweep({ ledger, log, window, ...(repair && { relay, withQuarantined }) });
+    const swept = await sweep({ ledger, log, window, ...(repair && relay && { relay, withQuarantined }) });
     bar.end();
     return swept;
   };

@@ -3,6 +3,7 @@ import { AttributeType, Billing, StreamViewType, type TablePropsV2, TableV2 } fr
 import type { Construct } from 'constructs';
 import type { Tables } from './constructs/access.ts';
 import { AnchorBucket } from './constructs/anchor-bucket.ts';
+import { KeysTable } from './constructs/keys-table.ts';
 import type { Stage } from './stage.ts';
 
 /** What holds data, and outlives everything else: `cdk destroy` leaves the tables where they are. */
@@ -28,6 +29,7 @@ export class DataStack extends Stack {
       // The record of publications in it is not kept for ever; pages of events have no such attribute.
       index: new TableV2(this, 'Index', { ...common, timeToLiveAttribute: 'expires' }),
       audit: new TableV2(this, 'Audit', common),
+      keys: new KeysTable(this, 'Keys', common),
     };
     this.anchors = new AnchorBucket(this, 'Anchors', stage.anchorLock);
   }

@@ -1,26 +1,12 @@
-import { type Dependencies, execute, realTime } from '../../shared/application/execute.ts';
+import { execute } from '../../shared/application/execute.ts';
+import { type Dependencies, realTime } from '../../shared/application/execution.ts';
+import { inParallel } from '../../shared/application/parallel.ts';
 import { accept } from '../../shared/domain/decider.ts';
 import { sampleEvent, sampleEvents } from './sample.ts';
 import { benchReducer, benchStream, commitOf, openStore, type StoredEvent } from './subject.ts';
 import type { Subject } from './subjects.ts';
 
 const WRITERS = 32;
-
-/** Runs `task` so many times, so many at a time. */
-export const inParallel = async (
-  width: number,
-  times: number,
-  task: (index: number) => Promise<unknown>,
-): Promise<void> => {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < times) {
-      next += 1;
-      await task(next - 1);
-    }
-  };
-  await Promise.all(Array.from({ length: width }, worker));
-};
 
 /** Read units beyond the first load that a success took, with 32 writers of one stream: load, append, and again until it is done. */
 export const extraReadsOf = async ({ store, meter }: Subject, bytes: number, commands = 200): Promise<number> => {
@@ -30,7 +16,7 @@ export const extraReadsOf = async ({ store, meter }: Subject, bytes: number, com
     return store.load('contended');
   };
   meter.reset();
-  await inParallel(WRITERS, commands, async () => {
+  await inParallel(WRITERS, Array(commands).keys(), async () => {
     for (;;) {
       const { version } = await load();
       try {
@@ -50,7 +36,7 @@ export const ourExtraReads = async ({ client, meter }: Subject, tableName: strin
   const dependencies: Dependencies<StoredEvent> = { store, ...realTime };
   let gaveUp = 0;
   meter.reset();
-  await inParallel(WRITERS, commands, async index => {
+  await inParallel(WRITERS, Array(commands).keys(), async index => {
     const { commitId, events, occurredAt, ...metadata } = commitOf([sampleEvent(bytes)]);
     await execute(dependencies, {
       reducer: benchReducer,

@@ -1,4 +1,5 @@
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** Units that DynamoDB counted since the last reset. */
 export interface Meter {
@@ -8,14 +9,18 @@ export interface Meter {
   timing?(on: boolean): void;
 }
 
-/** Counts the units of each PutItem, Query and Scan of a client. Failed conditional writes are not in it: nothing answers what they took. */
-export const attachMeter = (client: DynamoDBClient): Meter => {
+/** A batch answers it for each table. */
+type Consumed = ConsumedCapacity | readonly ConsumedCapacity[];
+
+/** Counts the units of each read and each write of a client. Failed conditional writes are not in it: nothing answers what they took. */
+export const attachMeter = (client: DynamoDBClient | DynamoDBDocumentClient): Meter => {
   let units = { wru: 0, rru: 0 };
   client.middlewareStack.add(
     (next, context) => async args => {
       const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } as never });
-      const { ConsumedCapacity: consumed } = answer.output as { readonly ConsumedCapacity?: ConsumedCapacity };
-      units[context.commandName === 'PutItemCommand' ? 'wru' : 'rru'] += consumed?.CapacityUnits ?? 0;
+      const { ConsumedCapacity: consumed } = answer.output as { readonly ConsumedCapacity?: Consumed };
+      const kind = /Put|Write/.test(context.commandName ?? '') ? 'wru' : 'rru';
+      for (const { CapacityUnits = 0 } of [consumed ?? []].flat()) units[kind] += CapacityUnits;
       return answer;
     },
     { step: 'initialize', name: 'meter' },

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDbLocal } from '../../local/dynamodb/java.ts';
 import { capacityLines } from './capacity.ts';
 import { extraReadsOf, ourExtraReads } from './contention.ts';
+import { indexUnits } from './index-units.ts';
 import { SMALLEST_EVENT } from './sample.ts';
 import { appendsOverPuts, chainMicroseconds, loadsOver, replayOverReads } from './speed.ts';
 import { hasPeers, ourSubject, peerSubject, type Subject } from './subjects.ts';
@@ -16,6 +18,7 @@ const USAGE = `npm run bench:event-store -- [--length 10000] [--bytes ${SMALLEST
 
 const TABLE = 'matchday';
 const RAW_TABLE = 'raw';
+const INDEX_TABLE = 'index';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 const options = () => {
@@ -53,7 +56,7 @@ const openPeers = async (endpoint: string, folder: string): Promise<Subject[]> =
 const figure = (value: number): string => value.toFixed(2).replace(/\.?0+$/, '');
 
 const print = (what: string, unit: string, values: readonly string[]): void =>
-  console.log(`${what.padEnd(46)} ${unit.padEnd(8)} ${values.map(value => value.padStart(20)).join(' ')}`);
+  console.log(`${what.padEnd(48)} ${unit.padEnd(8)} ${values.map(value => value.padStart(20)).join(' ')}`);
 
 const capacity = async (subjects: readonly Subject[], length: number, bytes: number): Promise<void> => {
   print(
@@ -66,6 +69,13 @@ const capacity = async (subjects: readonly Subject[], length: number, bytes: num
     for (const subject of subjects) values.push(figure(await line.figure(subject)));
     print(line.what, line.unit, values);
   }
+};
+
+/** In the middle of a season: the table of the index has a page already. */
+const queries = async ({ client, meter }: Subject, bytes: number): Promise<void> => {
+  const index = { client: DynamoDBDocumentClient.from(client), meter, indexTable: INDEX_TABLE };
+  const { wru } = await indexUnits(index, { tenantId: 'bench', size: 100, bytes });
+  print('all four queries: extra an event, batches of 100', 'WRU', [figure(wru)]);
 };
 
 const conflicts = async ([ours, ...others]: readonly [Subject, ...Subject[]], bytes: number): Promise<void> => {
@@ -96,13 +106,14 @@ const main = async (): Promise<void> => {
   try {
     const ours = await ourSubject(dynamodb.endpoint, TABLE, async (client, input) => {
       await client.send(new CreateTableCommand(input));
-      await client.send(new CreateTableCommand({ ...input, TableName: RAW_TABLE }));
+      for (const TableName of [RAW_TABLE, INDEX_TABLE])
+        await client.send(new CreateTableCommand({ ...input, TableName }));
     });
     subjects.push(ours, ...(await openPeers(dynamodb.endpoint, peers)));
     const all = [ours, ...subjects.slice(1)] as const;
     console.log(`events of ${bytes} bytes, node ${process.version}, DynamoDB Local\n`);
     await capacity(all, length, bytes);
-    // What the index tables of the four queries take is measured by their own bench: it is no part of an append.
+    await queries(ours, bytes);
     await conflicts(all, bytes);
     await speeds(all, bytes);
   } finally {

@@ -1,7 +1,16 @@
-import { type DynamoDBClient, PutItemCommand, type PutItemCommandInput } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBClient,
+  PutItemCommand,
+  type PutItemCommandInput,
+  ScanCommand,
+  type ScanCommandInput,
+  type ScanCommandOutput,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { inParallel } from '../../shared/application/parallel.ts';
 import { type CommitItem, decodeCommit, decodeStreamed } from '../../shared/store/commit-codec.ts';
-import { inParallel } from './contention.ts';
-import { scanLedger, scanPages } from './ledger-scan.ts';
+import { scanSegment } from '../../shared/store/ledger-scan.ts';
+import { median } from '../median.ts';
 import { sampleEvents } from './sample.ts';
 import { create } from './subject.ts';
 import type { Subject } from './subjects.ts';
@@ -9,9 +18,6 @@ import type { Subject } from './subjects.ts';
 const WIDTH = 32;
 const ROUNDS = 5;
 const SEGMENTS = 4;
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const perSecond = async (times: number, run: () => Promise<unknown>): Promise<number> => {
   const from = performance.now();
@@ -49,12 +55,14 @@ export const appendsOverPuts = ({ store, client }: Subject, rawTable: string, by
   compared(
     round =>
       perSecond(times, () =>
-        inParallel(WIDTH, times, n => store.append(`fast-${round}-${n}`, 0, sampleEvents(1, bytes))),
+        inParallel(WIDTH, Array(times).keys(), n => store.append(`fast-${round}-${n}`, 0, sampleEvents(1, bytes))),
       ),
     async round => {
       const items = await itemsOf(`fast-${round}`, times, bytes);
       return perSecond(times, () =>
-        inParallel(WIDTH, times, n => client.send(new PutItemCommand({ TableName: rawTable, Item: items[n] }))),
+        inParallel(WIDTH, Array(times).keys(), n =>
+          client.send(new PutItemCommand({ TableName: rawTable, Item: items[n] })),
+        ),
       );
     },
   );
@@ -62,46 +70,58 @@ export const appendsOverPuts = ({ store, client }: Subject, rawTable: string, by
 /** Loads of a stream of 100 events, 32 at a time. */
 export const loadsOver = (ours: Subject, other: Subject, times = 500) => {
   const loads = ({ store }: Subject) =>
-    perSecond(times, () => inParallel(WIDTH, times, () => store.load('length-100')));
+    perSecond(times, () => inParallel(WIDTH, Array(times).keys(), () => store.load('length-100')));
   return compared(
     () => loads(ours),
     () => loads(other),
   );
 };
 
-const segments = <T>(
-  task: (part: { readonly segment: number; readonly segments: number }) => Promise<T>,
-): Promise<T[]> => Promise.all(Array.from({ length: SEGMENTS }, (_, segment) => task({ segment, segments: SEGMENTS })));
+/** Items of one segment of a table as DynamoDB answers them, page by page: nothing is made of them. */
+async function* rawPages(client: DynamoDBClient, TableName: string, Segment: number) {
+  let ExclusiveStartKey: ScanCommandInput['ExclusiveStartKey'];
+  do {
+    const page: ScanCommandOutput = await client.send(
+      new ScanCommand({ TableName, Segment, TotalSegments: SEGMENTS, ConsistentRead: true, ExclusiveStartKey }),
+    );
+    yield page.Items ?? [];
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+}
+
+/** Events a second, when each segment counts its own. */
+const eventsPerSecond = async (count: (segment: number) => Promise<number>): Promise<number> => {
+  const from = performance.now();
+  const counts = await Promise.all(Array.from({ length: SEGMENTS }, (_, segment) => count(segment)));
+  return (counts.reduce((sum, count) => sum + count, 0) * 1000) / (performance.now() - from);
+};
 
 /** Events a second of a replay of the whole table, over paged reads of the same bytes of which nothing is made. */
 export const replayOverReads = ({ client }: Subject, tableName: string) => {
-  const replay = async (): Promise<number> => {
-    const from = performance.now();
-    const counts = await segments(async part => {
-      let events = 0;
-      for await (const page of scanLedger(client, tableName, part))
-        for (const item of page) events += decodeCommit(item).events.length;
-      return events;
-    });
-    return (counts.reduce((sum, count) => sum + count, 0) * 1000) / (performance.now() - from);
+  const documents = DynamoDBDocumentClient.from(client);
+  const replay = async (segment: number): Promise<number> => {
+    let events = 0;
+    for await (const { items } of scanSegment(documents, tableName, segment, { segments: SEGMENTS }))
+      for (const item of items) events += decodeCommit(item).events.length;
+    return events;
   };
-  const read = async (): Promise<number> => {
-    const from = performance.now();
-    const counts = await segments(async part => {
-      let events = 0;
-      for await (const page of scanPages(client, tableName, part)) for (const { n } of page) events += Number(n?.N);
-      return events;
-    });
-    return (counts.reduce((sum, count) => sum + count, 0) * 1000) / (performance.now() - from);
+  const read = async (segment: number): Promise<number> => {
+    let events = 0;
+    for await (const items of rawPages(client, tableName, segment)) for (const { n } of items) events += Number(n?.N);
+    return events;
   };
-  return compared(replay, read);
+  return compared(
+    () => eventsPerSecond(replay),
+    () => eventsPerSecond(read),
+  );
 };
 
 /** Microseconds an event that the chain takes: reading with the check of the hash, less reading without. */
 export const chainMicroseconds = async ({ client }: Subject, tableName: string): Promise<number> => {
   const items: CommitItem[] = [];
-  for await (const page of scanLedger(client, tableName, { segment: 0, segments: 1 })) {
-    items.push(...page);
+  const documents = DynamoDBDocumentClient.from(client);
+  for await (const page of scanSegment(documents, tableName, 0, { segments: 1 })) {
+    items.push(...page.items);
     if (items.length >= 5000) break;
   }
   const events = items.reduce((sum, { n }) => sum + n, 0);

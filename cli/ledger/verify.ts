@@ -4,11 +4,11 @@ import {
   type AnchoredCommit,
   type AnchorLine,
   type AnchorLog,
-  anchoredCommits,
-  holdAgainst,
   streamKey,
 } from '../../shared/application/anchors.ts';
-import { type ChainFault, readSortKey, type StoredItem, verifyStream } from '../../shared/application/verify-chain.ts';
+import { readSortKey, type StoredItem } from '../../shared/application/chain-items.ts';
+import { anchoredCommits, holdAgainst } from '../../shared/application/read-anchors.ts';
+import { type ChainFault, verifyStream } from '../../shared/application/verify-chain.ts';
 import { type CommitItem, hashOf } from '../../shared/store/commit-codec.ts';
 import { sha256 } from '../../shared/store/hashing.ts';
 import { readStream, scanSegment } from '../../shared/store/ledger-scan.ts';

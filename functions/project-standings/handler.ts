@@ -1,4 +1,4 @@
-import { realTime } from '../../shared/application/execute.ts';
+import { realTime } from '../../shared/application/execution.ts';
 import { projectAll } from '../../shared/application/generations.ts';
 import { environment } from '../../shared/lambda/environment.ts';
 import { eventHandler } from '../../shared/lambda/event-handler.ts';

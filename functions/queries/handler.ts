@@ -7,6 +7,7 @@ import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBEventIndex } from '../../shared/store/dynamodb-event-index.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import { generationalTally } from '../../shared/store/dynamodb-generations.ts';
+import { dynamoDBPlayerKeys } from '../../shared/store/dynamodb-player-keys.ts';
 import type http from './routes.ts';
 
 const client = documentClient();
@@ -15,6 +16,7 @@ const eventsTable = environment('EVENTS_TABLE');
 const operations = queryOperations({
   store: dynamoDBEventStore({ client, tableName: eventsTable }),
   index: dynamoDBEventIndex({ client, eventsTable, indexTable: environment('INDEX_TABLE') }),
+  keys: dynamoDBPlayerKeys(client, environment('KEYS_TABLE')),
   standings: activeReader(generationalTally(client, environment('STANDINGS_TABLE'))),
   statistics: activeReader(generationalTally(client, environment('STATISTICS_TABLE'))),
 }) satisfies Record<(typeof http.routes)[number], Operation>;

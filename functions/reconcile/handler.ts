@@ -1,6 +1,6 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { realTime } from '../../shared/application/execute.ts';
+import { realTime } from '../../shared/application/execution.ts';
 import { segmentAt, sweepOn } from '../../shared/application/sweep.ts';
 import { eventBridgePublisher } from '../../shared/bus/eventbridge-publisher.ts';
 import { sqsQuarantine } from '../../shared/bus/sqs-quarantine.ts';

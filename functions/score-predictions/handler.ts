@@ -1,4 +1,4 @@
-import { realTime } from '../../shared/application/execute.ts';
+import { realTime } from '../../shared/application/execution.ts';
 import { settleMatch } from '../../shared/application/settle-match.ts';
 import { eachEvent } from '../../shared/lambda/batch.ts';
 import { environment } from '../../shared/lambda/environment.ts';

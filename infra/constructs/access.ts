@@ -3,7 +3,7 @@ import { Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Access } from '../../shared/events/subscription.ts';
 
 /** The tables of the data stack, by what they hold. */
-export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit' | 'index';
+export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit' | 'index' | 'keys';
 export type Tables = Readonly<Record<TableName, ITableV2>>;
 
 /** What each access means: every action a function may do to a table, and none besides. */
@@ -23,6 +23,10 @@ const ACTIONS: Readonly<Record<Access, readonly string[]>> = {
   'index:record': ['dynamodb:BatchWriteItem'],
   'index:sweep': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'audit:record': ['dynamodb:BatchWriteItem'],
+  'keys:read': ['dynamodb:GetItem'],
+  'keys:create': ['dynamodb:PutItem'],
+  // A key that is destroyed leaves its item: a deleted one could be made again.
+  'keys:destroy': ['dynamodb:UpdateItem'],
 };
 
 /** A commit never changes: denied whatever else may be granted by mistake. */

@@ -1,13 +1,7 @@
-import {
-  type AnchoredCommit,
-  type AnchorLine,
-  type AnchorLog,
-  anchoredCommits,
-  makeAnchor,
-  streamKey,
-} from './anchors.ts';
+import { type AnchoredCommit, type AnchorLine, type AnchorLog, makeAnchor, streamKey } from './anchors.ts';
+import { type ChainItem, readSortKey } from './chain-items.ts';
 import type { Sha256 } from './merkle.ts';
-import { type ChainItem, readSortKey } from './verify-chain.ts';
+import { anchoredCommits } from './read-anchors.ts';
 
 /** What of a commit is anchored. */
 type AnchoredItem = Pick<ChainItem, 'p' | 's' | 'n' | 'h'>;

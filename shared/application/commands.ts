@@ -15,7 +15,8 @@ import type { Envelope } from '../events/envelope.ts';
 import { matchStream, membershipStream, poolStream, predictionId, predictionStream } from '../events/streams.ts';
 import { CommandRefusedError } from './errors.ts';
 import type { LoadedStream, Reducer } from './event-store.ts';
-import { type CommandContext, type Dependencies, type Executed, executable, execute } from './execute.ts';
+import { execute } from './execute.ts';
+import { type CommandContext, type Dependencies, type Executed, executable } from './execution.ts';
 
 /** The match as it stands, and how it came to that. */
 export interface LoadedMatch extends MatchSeen {

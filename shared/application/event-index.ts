@@ -51,6 +51,8 @@ export interface CorrelationQuery {
 export interface SinceQuery {
   /** Only events that occurred at this instant or later, ISO 8601; without it, all there are. */
   readonly since?: string | undefined;
+  /** Only events of these types; without it, of all. The others are not read from the ledger. */
+  readonly types?: readonly string[] | undefined;
 }
 
 /** A cursor that this index did not hand out to this tenant, or of a version it no longer reads. */

@@ -14,16 +14,6 @@ import {
 } from './event-store.ts';
 import type { CommandContext, Dependencies, Executed, Execution } from './execution.ts';
 
-export {
-  type CommandContext,
-  type Dependencies,
-  type Executed,
-  type Execution,
-  executable,
-  realTime,
-  systemClock,
-} from './execution.ts';
-
 /**
  * A conflict costs one more decision at once, on the winner; from the second on writers back off, long enough for others to
  * finish, and read the state again: one read unit however far the stream has grown. They give up after MAX_ATTEMPTS.

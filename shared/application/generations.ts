@@ -1,6 +1,6 @@
 import type { Envelope } from '../events/envelope.ts';
 import type { Key, TallyProjection } from '../projections/tally.ts';
-import type { Dependencies } from './execute.ts';
+import type { Dependencies } from './execution.ts';
 import type { Outcome } from './outcome.ts';
 import { project, type TallyTable } from './project.ts';
 import type { TallyReader } from './read-models.ts';

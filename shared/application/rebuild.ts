@@ -1,6 +1,6 @@
 import type { Envelope } from '../events/envelope.ts';
 import type { TallyProjection } from '../projections/tally.ts';
-import type { Dependencies } from './execute.ts';
+import type { Dependencies } from './execution.ts';
 import { type GenerationRegister, type Generations, inGeneration } from './generations.ts';
 import { ProjectionContendedError, project, type TallyTable } from './project.ts';
 import type { TallyReader } from './read-models.ts';

@@ -1,4 +1,11 @@
-import { matchStream, membershipStream, poolStream, predictionStream, type StreamRef } from './streams.ts';
+import {
+  matchStream,
+  membershipStream,
+  playerStream,
+  poolStream,
+  predictionStream,
+  type StreamRef,
+} from './streams.ts';
 
 /** Neither part has a dot in it: it cannot be read in two ways. */
 const twoIds = (name: string): readonly [string, string] | undefined => {
@@ -14,6 +21,7 @@ export const streamNamed = (name: string): StreamRef | undefined => {
   if (id === '') return undefined;
   if (kind === 'match') return matchStream(id);
   if (kind === 'pool') return poolStream(id);
+  if (kind === 'player') return playerStream(id);
   if (kind === 'prediction' && ids) return predictionStream(...ids);
   return kind === 'membership' && ids ? membershipStream(...ids) : undefined;
 };

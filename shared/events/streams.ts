@@ -48,5 +48,7 @@ export const poolStream = (poolId: string): StreamRef => own(`pool-${poolId}`);
 export const membershipStream = (poolId: string, playerId: string): StreamRef =>
   own(`membership-${poolId}.${playerId}`);
 
+export const playerStream = (playerId: string): StreamRef => own(`player-${playerId}`);
+
 /** `<stream>:<version>` */
 export const eventId = (stream: string, version: number): string => `${stream}:${version}`;

@@ -1,7 +1,7 @@
 import type { EventType } from './catalog.ts';
 
 /** An exact event type, or a prefix: `match.*` takes every event of a match. */
-export type TypePattern = EventType | `${'match' | 'prediction' | 'pool'}.*`;
+export type TypePattern = EventType | `${'match' | 'prediction' | 'pool' | 'player'}.*`;
 
 /**
  * One rule on the bus. `filter` narrows by the content of the envelope, in EventBridge's pattern language.
@@ -27,7 +27,10 @@ export type Access =
   | 'index:write'
   | 'index:record'
   | 'index:sweep'
-  | 'audit:record';
+  | 'audit:record'
+  | 'keys:read'
+  | 'keys:create'
+  | 'keys:destroy';
 
 /** A Lambda function, as data: what the infrastructure has to know of it. */
 export interface FunctionConfig {

@@ -1,7 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddyfiedHandler } from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { realTime } from '../application/execute.ts';
+import { realTime } from '../application/execution.ts';
 import type { Publisher, Quarantine, StreamedCommit } from '../application/outbox.ts';
 import { type PublicationLog, type RecordedRelayed, relayRecorded } from '../application/publications.ts';
 import type { Envelope } from '../events/envelope.ts';

@@ -1,6 +1,6 @@
 import type { EventIndex } from '../application/event-index.ts';
 import type { Envelope } from '../events/envelope.ts';
-import { streamOf } from '../events/stream-of.ts';
+import { streamNamed } from '../events/stream-names.ts';
 import { type CommitItem, decodeCommit, partitionKey, sortKeysAfter } from './commit-codec.ts';
 import { byCorrelation } from './index-by-correlation.ts';
 import { byType } from './index-by-type.ts';
@@ -18,11 +18,11 @@ const find = async (
   id: string,
 ): Promise<Envelope | undefined> => {
   const [, name = '', version = ''] = EVENT_ID.exec(id) ?? [];
-  if (name === '') return undefined;
-  const { partition } = streamOf(name);
+  const stream = streamNamed(name);
+  if (!stream) return undefined;
   const [from] = sortKeysAfter(name, 0);
   const [to] = sortKeysAfter(name, Number(version) - 1);
-  const range = { p: partitionKey(tenantId, partition), from, to, descending: true };
+  const range = { p: partitionKey(tenantId, stream.partition), from, to, descending: true };
   const item = await firstOf<CommitItem>(client, eventsTable, range);
   return item && decodeCommit(item).events.find(event => event.id === id);
 };

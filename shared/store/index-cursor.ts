@@ -24,7 +24,7 @@ const cursorSchema = z.discriminatedUnion('of', [
   }),
   z.strictObject({
     of: z.literal('since'),
-    query: z.strictObject({ since: instant }),
+    query: z.strictObject({ since: instant, types: z.array(z.string()).readonly().optional() }),
     /** Events of the page at `position` + 1 that were answered. */
     last: z.strictObject({ position: z.number().int().min(0), offset: z.number().int().min(0) }),
   }),

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { StreamRef } from '../events/streams.ts';
 import { type CommitItem, partitionKey, sortKeysAfter } from './commit-codec.ts';
+import { itemsOf } from './index-reads.ts';
 
 /** Where a scan of one segment goes on: the key of the last item that was read. Valid for the same number of segments. */
 export interface LedgerCursor {
@@ -113,22 +114,9 @@ export const readStream = async (
   tableName: string,
   { p, stream }: { readonly p: string; readonly stream: string },
 ): Promise<readonly CommitItem[]> => {
-  const [first, last] = sortKeysAfter(stream, 0);
+  const [from, to] = sortKeysAfter(stream, 0);
   const items: CommitItem[] = [];
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'p = :p AND s BETWEEN :first AND :last',
-        ExpressionAttributeValues: { ':p': p, ':first': first, ':last': last },
-        ExclusiveStartKey: start,
-      }),
-    );
-    items.push(...((page.Items ?? []) as CommitItem[]));
-    start = page.LastEvaluatedKey;
-  } while (start);
+  for await (const page of itemsOf<CommitItem>(client, tableName, { p, from, to })) items.push(...page);
   return items;
 };
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Anchored, anchorHeads } from '../../shared/application/anchor-heads.ts';
-import { type AnchorLog, anchoredCommits, anchorKey, holdAgainst } from '../../shared/application/anchors.ts';
+import { type AnchorLog, anchorKey } from '../../shared/application/anchors.ts';
+import type { ChainItem } from '../../shared/application/chain-items.ts';
 import { merklePath, merkleRoot, rootOf } from '../../shared/application/merkle.ts';
-import type { ChainItem } from '../../shared/application/verify-chain.ts';
+import { anchoredCommits, holdAgainst } from '../../shared/application/read-anchors.ts';
 import { sha256 } from '../../shared/store/hashing.ts';
 import { memoryAnchors } from '../support/memory-anchors.ts';
 import { chainOf, type Draft, forged } from './chains.ts';

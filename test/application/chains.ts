@@ -1,4 +1,4 @@
-import type { ChainItem } from '../../shared/application/verify-chain.ts';
+import type { ChainItem } from '../../shared/application/chain-items.ts';
 import { hashOf } from '../../shared/store/commit-codec.ts';
 
 /** What a commit of a test's chain is to hold; whatever it is, its hash is right. */

@@ -1,41 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CommitIdReusedError, InvalidPlaceError } from '../../shared/application/errors.ts';
-import { type CommandContext, type Execution, executable, execute } from '../../shared/application/execute.ts';
-import type { MatchEvent, MatchState } from '../../shared/domain/match.ts';
-import { type MatchCommand, matchDecider } from '../../shared/domain/match-decisions.ts';
+import { execute } from '../../shared/application/execute.ts';
+import type { CommandContext } from '../../shared/application/execution.ts';
+import type { MatchCommand } from '../../shared/domain/match-decisions.ts';
 import { matchStream } from '../../shared/events/streams.ts';
-import {
-  after,
-  after90,
-  atKickOff,
-  cancelled,
-  fixture,
-  kickOff,
-  postponed,
-  reinstated,
-  scheduled,
-  started,
-} from '../domain/samples.ts';
+import { after, after90, atKickOff, cancelled, postponed, scheduled, started } from '../domain/samples.ts';
+import { on, postpone, restless, stream } from './match-execution.ts';
 import { contextOf, newWorld, typesOf } from './world.ts';
-
-type MatchExecution = Execution<MatchState, MatchCommand>;
-
-const stream = matchStream('a-b');
-const _name = stream.name;
-
-const on = (command: MatchCommand, over: Partial<MatchExecution> = {}): MatchExecution => ({
-  ...executable('match', 1, matchDecider),
-  stream,
-  command,
-  context: contextOf({ now: atKickOff }),
-  ...over,
-});
-const postpone: MatchCommand = { type: 'postpone', reason: 'snow' };
-const _schedule: MatchCommand = { type: 'schedule', fixture, kickOff };
-
-/** The match goes back and forth: after each, both commands of it change something. */
-const restless = (times: number): MatchEvent[][] =>
-  Array.from({ length: times }, (_, n) => (n % 2 === 0 ? [cancelled('fog')] : [reinstated(kickOff)]));
 
 describe('a command that a client repeats', () => {
   const asked = (over: Partial<CommandContext> = {}) =>

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CommandRefusedError, ConcurrencyError, LoopError } from '../../shared/application/errors.ts';
-import { type Execution, executable, execute } from '../../shared/application/execute.ts';
-import type { MatchEvent, MatchState } from '../../shared/domain/match.ts';
-import { type MatchCommand, matchDecider } from '../../shared/domain/match-decisions.ts';
-import { matchStream } from '../../shared/events/streams.ts';
+import { execute } from '../../shared/application/execute.ts';
+import type { MatchCommand } from '../../shared/domain/match-decisions.ts';
 import {
   after90,
   atKickOff,
@@ -15,26 +13,11 @@ import {
   scheduled,
   started,
 } from '../domain/samples.ts';
+import { on, postpone, restless, stream } from './match-execution.ts';
 import { contextOf, newWorld, typesOf } from './world.ts';
 
-type MatchExecution = Execution<MatchState, MatchCommand>;
-
-const stream = matchStream('a-b');
-const name = stream.name;
-
-const on = (command: MatchCommand, over: Partial<MatchExecution> = {}): MatchExecution => ({
-  ...executable('match', 1, matchDecider),
-  stream,
-  command,
-  context: contextOf({ now: atKickOff }),
-  ...over,
-});
-const postpone: MatchCommand = { type: 'postpone', reason: 'snow' };
+const { name } = stream;
 const schedule: MatchCommand = { type: 'schedule', fixture, kickOff };
-
-/** The match goes back and forth: after each, both commands of it change something. */
-const restless = (times: number): MatchEvent[][] =>
-  Array.from({ length: times }, (_, n) => (n % 2 === 0 ? [cancelled('fog')] : [reinstated(kickOff)]));
 
 describe('a command', () => {
   it('is decided on what was loaded, and its events are appended with its context', async () => {

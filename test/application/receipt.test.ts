@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anchorHeads } from '../../shared/application/anchor-heads.ts';
-import { checkReceipt, type Hashing, makeReceipt, proveCommit, receiptText } from '../../shared/application/receipt.ts';
-import type { ChainItem } from '../../shared/application/verify-chain.ts';
+import type { ChainItem } from '../../shared/application/chain-items.ts';
+import { type Hashing, proveCommit } from '../../shared/application/proof.ts';
+import { checkReceipt, makeReceipt, receiptText } from '../../shared/application/receipt.ts';
 import { hashOf } from '../../shared/store/commit-codec.ts';
 import { sha256 } from '../../shared/store/hashing.ts';
 import { memoryAnchors } from '../support/memory-anchors.ts';

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type ChainItem,
-  type ChainReport,
-  type StoredItem,
-  verifyStream,
-} from '../../shared/application/verify-chain.ts';
+import type { ChainItem, StoredItem } from '../../shared/application/chain-items.ts';
+import { type ChainReport, verifyStream } from '../../shared/application/verify-chain.ts';
 import { hashOf } from '../../shared/store/commit-codec.ts';
 import { chainOf, type Draft, forged } from './chains.ts';
 

@@ -1,5 +1,5 @@
 import type { EventStore, NewCommit, StreamToken } from '../../shared/application/event-store.ts';
-import type { CommandContext, Dependencies } from '../../shared/application/execute.ts';
+import type { CommandContext, Dependencies } from '../../shared/application/execution.ts';
 import type { DomainEvent } from '../../shared/events/catalog.ts';
 import type { StreamRef } from '../../shared/events/streams.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';

@@ -96,6 +96,10 @@ const expectComplete = async (tenantId: string, ledger: readonly Envelope[], lim
     expect(idsOf(await all(index.since(tenantId, { since: instant }, limit)))).toEqual(
       idsOf(since.filter(({ occurredAt }) => occurredAt >= instant)),
     );
+  const types = ['match.started', 'pool.player-joined'];
+  expect(idsOf(await all(index.since(tenantId, { types }, limit)))).toEqual(
+    idsOf(since.filter(({ type }) => types.includes(type))),
+  );
   for (const type of EVENT_TYPES.filter(type => /match\.(scheduled|started|cancelled)|joined/.test(type))) {
     const own = ledger.filter(event => event.type === type).sort(newestFirst);
     expect(await all(index.byType(tenantId, { type }, limit))).toEqual(own);

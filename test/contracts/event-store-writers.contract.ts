@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ConcurrencyError } from '../../shared/application/errors.ts';
-import { type Dependencies, type Executed, executable, execute, realTime } from '../../shared/application/execute.ts';
+import { execute } from '../../shared/application/execute.ts';
+import { type Dependencies, type Executed, executable, realTime } from '../../shared/application/execution.ts';
 import { accept, type Decider } from '../../shared/domain/decider.ts';
 import type { MembershipEvent } from '../../shared/domain/membership.ts';
 import { poolStream } from '../../shared/events/streams.ts';

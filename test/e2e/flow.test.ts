@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../local/types.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { outOfOrder, playThreeMatches, putOnBus, stateHash, THREE_MATCHES } from './delivery.ts';
+import { forgottenStory } from './forgotten.ts';
 import { openStack, PATIENCE_MS, remove, synthesize, type TestStack } from './harness.ts';
 import { answersOf, expectedAnswers } from './index-answers.ts';
 import { newerCodeStory } from './newer-code.ts';
@@ -135,6 +136,8 @@ describe('a prediction', () => {
     });
   });
 });
+
+describe('a player', () => forgottenStory(() => open));
 
 describe('whatever happens on the way', () => {
   const play = async (tenant: string): Promise<void> => {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type ApiClient, apiClient } from '../../cli/api-client.ts';
-import { type Ledger, operatorClient, readLedger } from '../../cli/season/ledger.ts';
+import { operatorClient, operatorConfig } from '../../cli/ledger/deployment.ts';
+import { type Ledger, readLedger } from '../../cli/season/ledger.ts';
 import { type LocalStack, startLocalStack } from '../../local/stack.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 
@@ -59,7 +60,7 @@ interface Template {
 }
 
 /** Tables of the data stack, by the beginning of their logical id. */
-type Table = 'Events' | 'Standings' | 'Statistics' | 'Inbox' | 'Audit';
+type Table = 'Events' | 'Standings' | 'Statistics' | 'Inbox' | 'Audit' | 'Keys';
 
 /** A line of the audit. */
 export interface AuditLine {
@@ -149,8 +150,4 @@ export const remove = async (...folders: readonly (string | undefined)[]): Promi
 };
 
 /** SDK settings of the person at the machine, who may do everything. */
-export const operator = ({ stack }: Pick<TestStack, 'stack'>) => ({
-  endpoint: stack.endpoint,
-  region: 'local',
-  credentials: { accessKeyId: 'operator', secretAccessKey: 'local' },
-});
+export const operator = ({ stack }: Pick<TestStack, 'stack'>) => operatorConfig(stack.endpoint);

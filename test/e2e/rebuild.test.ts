@@ -1,32 +1,43 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { operatorDocuments, tableOf } from '../../cli/tables.ts';
+import { type Deployment, openDeployment } from '../../cli/ledger/deployment.ts';
+import { announce } from '../../cli/ledger/running.ts';
 import type { Standings } from '../../shared/application/read-models.ts';
-import { openStack, PATIENCE_MS, ROOT, remove, synthesize, type TestStack } from './harness.ts';
+import { asPlayer } from './forgotten.ts';
+import { openStack, PATIENCE_MS, ROOT, remove, scratch, synthesize, type TestStack } from './harness.ts';
 
 const HOST = 'rebuild/host/organiser';
 const COMPETITION = 'rebuild-cup';
 
+const AS_OPERATOR = { AWS_ACCESS_KEY_ID: 'operator', AWS_SECRET_ACCESS_KEY: 'local' };
+
 let open: TestStack;
-let client: DynamoDBDocumentClient;
+let deployment: Deployment;
+let announced: AsyncDisposable;
+const data = scratch();
 let assembly: string;
 beforeAll(async () => {
   assembly = await synthesize();
   open = await openStack(assembly);
-  client = operatorDocuments(open.stack.endpoint);
+  announced = await announce(data, open.stack);
+  deployment = await openDeployment({ data });
 }, PATIENCE_MS);
 afterAll(async () => {
-  client?.destroy();
+  deployment?.[Symbol.dispose]();
+  await announced?.[Symbol.asyncDispose]();
   await open?.[Symbol.asyncDispose]();
   await remove(assembly);
+  await remove(data);
 });
 
 const cli = async (...args: readonly string[]): Promise<string> => {
-  const argv = [join(ROOT, 'cli/rebuild.ts'), 'standings', '--endpoint', open.stack.endpoint, ...args];
-  return (await promisify(execFile)(process.execPath, argv, { cwd: ROOT })).stdout;
+  const argv = [join(ROOT, 'cli/rebuild.ts'), 'standings', '--data', data, ...args];
+  // For "--stage": AWS, as far as it is on this machine.
+  const aws = { AWS_ENDPOINT_URL: open.stack.endpoint, AWS_REGION: 'local', ...AS_OPERATOR };
+  return (await promisify(execFile)(process.execPath, argv, { cwd: ROOT, env: { ...process.env, ...aws } })).stdout;
 };
 
 /** A match that ends 2-1, which ada has said and bob has not. */
@@ -56,10 +67,14 @@ it(
   'a broken read model is built anew while the season goes on, and the old one can be had back',
   async () => {
     for (const n of [1, 2]) await playMatch(n);
+    // What is rebuilt has a player in it whose profile nobody can read any more.
+    const profile = { method: 'PUT', path: '/profile', body: { displayName: 'Ada' } };
+    expect(await asPlayer(open, 'rebuild', profile)).toMatchObject({ status: 201 });
+    expect(await asPlayer(open, 'rebuild', { method: 'DELETE', path: '' })).toMatchObject({ status: 200 });
     expect(await points()).toEqual({ ada: 8, bob: 0 });
-    await client.send(
+    await deployment.client.send(
       new UpdateCommand({
-        TableName: await tableOf(client, 'dev', 'Standings'),
+        TableName: await deployment.tableOf('Standings'),
         Key: { p: `rebuild#${COMPETITION}`, s: 'row#bob' },
         UpdateExpression: 'ADD #c :n',
         ExpressionAttributeNames: { '#c': 'played/FT90/exact' },
@@ -83,7 +98,8 @@ it(
   PATIENCE_MS,
 );
 
-it('says which stage has no tables', async () => {
+it('is about a stage on AWS when one is named, and says when it has no tables', async () => {
+  expect(await cli('--stage', 'dev', '--drop')).toMatch(/^generation \d is read/);
   await expect(cli('--stage', 'nowhere')).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('There is no table MatchdayData-nowhere-'),

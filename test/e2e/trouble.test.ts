@@ -1,7 +1,7 @@
 import { DeleteQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operatorClient } from '../../cli/season/ledger.ts';
+import { operatorClient } from '../../cli/ledger/deployment.ts';
 import { putOnBus } from './delivery.ts';
 import { type AuditLine, openStack, PATIENCE_MS, remove, sabotaged, synthesize, type TestStack } from './harness.ts';
 import { mistakes } from './mistakes.ts';

@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenLedger, openRunning } from '../../cli/ledger/open.ts';
-import { announce, ledgerOf } from '../../cli/ledger/running.ts';
+import { type OpenLedger, openLedger } from '../../cli/ledger/open.ts';
+import { announce } from '../../cli/ledger/running.ts';
 import { type Verified, verifyLedger } from '../../cli/ledger/verify.ts';
 import { type OpenStack, openLocalStack } from '../../cli/local-stack.ts';
 import { startOf } from '../../shared/application/event-store.ts';
+import type { Envelope } from '../../shared/events/envelope.ts';
 import { poolStream } from '../../shared/events/streams.ts';
 import type { CommitItem } from '../../shared/store/commit-codec.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import { readStream } from '../../shared/store/ledger-scan.ts';
 import { appendEach } from '../contracts/commits.ts';
+import { start } from './process.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'verify-'));
 const PLAYERS = ['ada', 'bob', 'cy', 'dee'];
@@ -26,13 +28,13 @@ let announced: AsyncDisposable;
 beforeAll(async () => {
   open = await openLocalStack({ say: () => {} });
   announced = await announce(dataDir, open.stack);
-  ledger = openRunning(ledgerOf(open.stack));
+  ledger = await openLedger({ data: dataDir });
   open.stack.clock.set(new Date('2023-08-11T18:00:00.000Z'));
   const store = dynamoDBEventStore({ client: ledger.client, tableName: ledger.table });
   await appendEach(store, startOf('demo', poolStream('office')), PLAYERS);
   await appendEach(store, startOf('acme', poolStream('other')), PLAYERS);
   // Past the next time that anchors are due.
-  open.stack.clock.set(new Date('2023-09-01T18:00:00.000Z'));
+  open.stack.clock.set(new Date('2023-09-02T18:00:00.000Z'));
   await open.stack.settled();
 });
 afterAll(async () => {
@@ -117,5 +119,22 @@ describe('the ledger of a running stack', () => {
       code: 0,
       output: expect.stringContaining('demo/pool-office:2 (pool.player-joined) by ada'),
     });
+  });
+
+  it('is followed by a command, which goes on from its checkpoint', async () => {
+    const follow = async (until: string) => {
+      const command = start('cli/follow.ts', '--data', dataDir, '--tenant', 'acme', '--name', 'books');
+      await command.says(line => line.includes(until));
+      command.child.kill('SIGINT');
+      const { code, stdout, stderr } = await command.ended;
+      const events = stdout.split('\n').filter(Boolean);
+      return { code, stderr, ids: events.map(line => (JSON.parse(line) as Envelope).id) };
+    };
+    const ids = PLAYERS.map((_, index) => `pool-other:${index + 1}`);
+    expect(await follow('pool-other:4')).toEqual({ code: 0, stderr: '', ids });
+    const store = dynamoDBEventStore({ client: ledger.client, tableName: ledger.table });
+    const { token } = await store.load('acme', poolStream('other'));
+    await appendEach(store, token, ['eve']);
+    expect(await follow('pool-other:5')).toEqual({ code: 0, stderr: '', ids: ['pool-other:5'] });
   });
 });

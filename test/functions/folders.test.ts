@@ -5,11 +5,13 @@ import { HIGH_CONFIDENCE } from '../../shared/application/notifications.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
 import { STATISTICS_EVENTS } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
 import { emptyIndex } from '../support/empty-index.ts';
+import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryTally } from '../support/memory-tally.ts';
 
 const FUNCTIONS = join(import.meta.dirname, '../../functions');
@@ -128,7 +130,8 @@ describe('routing', () => {
 
 describe('the HTTP functions', () => {
   const store = memoryEventStore();
-  const dependencies = { store, sleep: async () => {}, random: () => 0 };
+  const keys = memoryPlayerKeys();
+  const dependencies = { store, keys, sleep: async () => {}, random: () => 0 };
 
   test('are two', () => {
     expect([...http.keys()].sort()).toEqual(['commands', 'queries']);
@@ -139,6 +142,7 @@ describe('the HTTP functions', () => {
       ...matchOperations(dependencies),
       ...predictionOperations(dependencies),
       ...poolOperations(dependencies),
+      ...playerOperations(dependencies),
     };
     expect(http.get('commands')?.routes.toSorted()).toEqual(Object.keys(operations).sort());
   });
@@ -146,6 +150,7 @@ describe('the HTTP functions', () => {
   test('queries: the routes are the operations', () => {
     const operations = queryOperations({
       store,
+      keys,
       index: emptyIndex,
       standings: memoryTally(),
       statistics: memoryTally(),
@@ -153,9 +158,9 @@ describe('the HTTP functions', () => {
     expect(http.get('queries')?.routes.toSorted()).toEqual(Object.keys(operations).sort());
   });
 
-  test('only ask by GET, and only command by POST', () => {
+  test('only ask by GET, and only command by POST, PUT and DELETE', () => {
     expect(http.get('queries')?.routes.every(route => /^GET \/v1\//.test(route))).toBe(true);
-    expect(http.get('commands')?.routes.every(route => /^POST \/v1\//.test(route))).toBe(true);
+    expect(http.get('commands')?.routes.every(route => /^(POST|PUT|DELETE) \/v1\//.test(route))).toBe(true);
   });
 
   test('queries change nothing', () => {

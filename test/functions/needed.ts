@@ -1,13 +1,13 @@
 /** Variables that each function cannot do without. */
 export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'catch-unrouted': ['AUDIT_TABLE', 'HANDLER_NAME'],
-  commands: ['EVENTS_TABLE', 'PRINCIPALS'],
+  commands: ['EVENTS_TABLE', 'KEYS_TABLE', 'PRINCIPALS'],
   'index-events': ['INDEX_TABLE'],
   notify: ['INBOX_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'project-standings': ['STANDINGS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'anchor-heads': ['EVENTS_TABLE', 'ANCHORS_BUCKET'],
   'publish-events': ['INDEX_TABLE', 'BUS_NAME', 'QUARANTINE_URL'],
-  queries: ['EVENTS_TABLE', 'INDEX_TABLE', 'STANDINGS_TABLE', 'STATISTICS_TABLE', 'PRINCIPALS'],
+  queries: ['EVENTS_TABLE', 'INDEX_TABLE', 'KEYS_TABLE', 'STANDINGS_TABLE', 'STATISTICS_TABLE', 'PRINCIPALS'],
   reconcile: ['EVENTS_TABLE', 'INDEX_TABLE', 'SEGMENTS', 'BUS_NAME', 'QUARANTINE_URL'],
   'record-analytics': ['STATISTICS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'score-predictions': ['EVENTS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],

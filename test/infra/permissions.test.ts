@@ -109,6 +109,20 @@ describe.each(['dev', 'prod'])('in %s', name => {
     }
   });
 
+  test('only commands and queries read the keys of players, only commands make and destroy them, nobody deletes one', () => {
+    const touching = Object.keys(PERMISSIONS).flatMap(folder =>
+      granted(folder, 'Allow')
+        .filter(line => line.endsWith(' Keys'))
+        .map(line => `${folder} ${line}`),
+    );
+    expect(touching).toEqual([
+      'commands dynamodb:GetItem Keys',
+      'commands dynamodb:PutItem Keys',
+      'commands dynamodb:UpdateItem Keys',
+      'queries dynamodb:GetItem Keys',
+    ]);
+  });
+
   test('nothing publishes except the outbox, and the sweeper what it missed', () => {
     const publishing = policies().filter(({ properties }) =>
       list(at(properties, 'PolicyDocument.Statement')).some(statement =>

@@ -15,7 +15,11 @@ export const UNCHANGEABLE: Grants = {
 /** All that each function may do. A line that is added here is a decision; a `*` is none. */
 export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; readonly deny: Grants }>> = {
   commands: {
-    allow: { ApicommandsLogs: LOG, Events: 'dynamodb:Query dynamodb:PutItem' },
+    allow: {
+      ApicommandsLogs: LOG,
+      Events: 'dynamodb:Query dynamodb:PutItem',
+      Keys: 'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem',
+    },
     deny: UNCHANGEABLE,
   },
   queries: {
@@ -23,6 +27,7 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       ApiqueriesLogs: LOG,
       Events: 'dynamodb:Query dynamodb:BatchGetItem',
       Index: 'dynamodb:Query dynamodb:BatchGetItem',
+      Keys: 'dynamodb:GetItem',
       Standings: 'dynamodb:Query dynamodb:BatchGetItem',
       Statistics: 'dynamodb:Query dynamodb:BatchGetItem',
     },

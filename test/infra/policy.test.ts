@@ -28,6 +28,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   'AwsSolutions-IAM5': ['Anchoring'],
   // Its objects are chained by hash.
   'AwsSolutions-S1': ['Anchors'],
+  // A backup would bring back what was destroyed.
+  'AwsSolutions-DDB3': ['Keys'],
   // Sign-in is an issue of its own.
   'AwsSolutions-APIG4': ['Api/HttpApi'],
 };
@@ -36,6 +38,7 @@ const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-SQS3': /^It is a dead-letter queue itself/,
   'AwsSolutions-IAM5': /^The objects of a bucket cannot be named/,
   'AwsSolutions-S1': /^Its objects are chained by hash/,
+  'AwsSolutions-DDB3': /^A backup would bring back keys that were destroyed/,
   'AwsSolutions-APIG4': /^Sign-in comes with its own issue\. Until then .* refuses everybody \(prod\)\.$/,
 };
 

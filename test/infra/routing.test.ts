@@ -32,6 +32,9 @@ const TAKERS: Readonly<Record<EventType, readonly string[]>> = {
   'pool.rules-changed': [DEFAULT],
   'pool.player-joined': [STANDINGS],
   'pool.player-left': [STANDINGS],
+  'player.registered': [DEFAULT],
+  'player.profile-changed': [DEFAULT],
+  'player.forgotten': [DEFAULT],
 };
 
 /** Which functions get an event: one name for each rule that takes it. */

@@ -9,7 +9,7 @@ import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Standings', 'Statistics'];
+const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics'];
 
 describe.each(['dev', 'prod'])('the stage %s', name => {
   let stage: Synthesized;
@@ -41,9 +41,12 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           expect(properties).not.toHaveProperty(index);
     });
 
-    test('that can be taken back to any second, and outlive the stack', () => {
-      for (const { properties, removal } of tables()) {
-        expect(at(properties, 'Replicas.0.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled')).toBe(true);
+    test('that can be taken back to any second, except for the keys, and outlive the stack', () => {
+      for (const { id, properties, removal } of tables()) {
+        // From a backup a key that was destroyed could be had back.
+        expect(at(properties, 'Replicas.0.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled')).toBe(
+          id !== 'Keys',
+        );
         expect(removal).toEqual(['Retain', 'Retain']);
         expect(at(properties, 'Replicas.0.DeletionProtectionEnabled') ?? false).toBe(name === 'prod');
       }
@@ -56,6 +59,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         Audit: undefined,
         Inbox: undefined,
         Index: undefined,
+        Keys: undefined,
         Standings: undefined,
         Statistics: undefined,
       });

@@ -11,6 +11,7 @@ import {
   LoopError,
   StoreUnavailableError,
 } from '../../shared/application/errors.ts';
+import { KeysUnavailableError } from '../../shared/application/player-keys.ts';
 import type { RefusalCode } from '../../shared/domain/decider.ts';
 import { FutureSchemaError } from '../../shared/events/envelope.ts';
 import { type Operation, operation } from '../../shared/lambda/http/http-handler.ts';
@@ -45,6 +46,8 @@ describe('an error becomes a problem', () => {
     [404, 'unknown-match', refused('unknown-match')],
     [404, 'unknown-prediction', refused('unknown-prediction')],
     [404, 'unknown-pool', refused('unknown-pool')],
+    [404, 'unknown-player', refused('unknown-player')],
+    [410, 'forgotten', refused('forgotten')],
     [404, 'not-a-member', refused('not-a-member')],
     [403, 'not-permitted', refused('not-permitted')],
     [409, 'already-exists', refused('already-exists')],
@@ -58,6 +61,7 @@ describe('an error becomes a problem', () => {
     [422, 'invalid', new LoopError('11 hops')],
     [418, 'teapot', new RequestError(418, 'teapot', 'short and stout')],
     [503, 'unavailable', new StoreUnavailableError('no answer', place)],
+    [503, 'unavailable', new KeysUnavailableError('no answer')],
     [503, 'unavailable', new FutureSchemaError('match.finished 2.0')],
     [500, 'internal', new CorruptCommitError('bytes', place)],
     [500, 'internal', new TypeError('x is not a function')],

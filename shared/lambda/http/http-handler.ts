@@ -3,7 +3,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { type CommandContext, systemClock } from '../../application/execute.ts';
+import { type CommandContext, systemClock } from '../../application/execution.ts';
 import { logger, metrics } from '../observe.ts';
 import type { Authenticate, Principal } from './principal.ts';
 import { problemResponse, RequestError } from './problem.ts';

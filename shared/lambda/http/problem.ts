@@ -9,6 +9,7 @@ import {
   StoreUnavailableError,
 } from '../../application/errors.ts';
 import { InvalidCursorError } from '../../application/event-index.ts';
+import { KeysUnavailableError } from '../../application/player-keys.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
 import { FutureSchemaError } from '../../events/envelope.ts';
@@ -37,6 +38,8 @@ const REFUSALS: Readonly<Record<RefusalCode, number>> = {
   'unknown-match': 404,
   'unknown-prediction': 404,
   'unknown-pool': 404,
+  'unknown-player': 404,
+  forgotten: 410,
   'not-a-member': 404,
   'not-permitted': 403,
   'already-exists': 409,
@@ -71,7 +74,7 @@ const problemOf = (error: unknown): Problem => {
     return { status: 422, code: 'key-reused', detail: 'the Idempotency-Key is that of another request' };
   if (error instanceof InvalidCommitError || error instanceof LoopError)
     return { status: 422, code: 'invalid', detail: error.message };
-  if (error instanceof StoreUnavailableError)
+  if (error instanceof StoreUnavailableError || error instanceof KeysUnavailableError)
     return { status: 503, code: 'unavailable', detail: 'the store does not answer: repeat the request' };
   // A deployment is under way, and newer code was faster: the same request is answered when it has arrived here.
   if (error instanceof FutureSchemaError)

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { loadMatch, loadPool } from '../../application/commands.ts';
 import type { EventIndex } from '../../application/event-index.ts';
 import type { EventStore } from '../../application/event-store.ts';
-import { systemClock } from '../../application/execute.ts';
+import { systemClock } from '../../application/execution.ts';
+import type { PlayerKeys } from '../../application/player-keys.ts';
 import { DEFAULT_POOL_RULES, readStandings, readStatistics, type TallyReader } from '../../application/read-models.ts';
 import { type AsOf, loadAsOf } from '../../application/time-travel.ts';
 import { fold } from '../../domain/decider.ts';
@@ -16,12 +17,14 @@ import { matchStream, predictionStream } from '../../events/streams.ts';
 import { eventOperations } from './event-queries.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
+import { playerQueries } from './players.ts';
 import type { Principal } from './principal.ts';
 
 /** What the queries read. */
 export interface Sources {
   readonly store: EventStore;
   readonly index: EventIndex;
+  readonly keys: PlayerKeys;
   readonly standings: TallyReader;
   readonly statistics: TallyReader;
 }
@@ -139,5 +142,6 @@ export const queryOperations = (sources: Sources) => ({
     }),
   }),
   'GET /v1/pools/{poolId}/standings': poolStandings(sources),
+  ...playerQueries(sources),
   ...eventOperations(sources),
 });

@@ -1,26 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { FIRST_GENERATION, type GenerationRegister } from '../../shared/application/generations.ts';
-import { dynamoDBGenerations } from '../../shared/store/dynamodb-generations.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
-import { memoryGenerations } from '../support/memory-generations.ts';
-import { newName } from './commits.ts';
 
-let dynamodb: TestDynamoDB;
-beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
-});
-afterAll(() => dynamodb?.close());
-
-const onDynamoDB = async (): Promise<GenerationRegister> => {
-  const table = newName('generations');
-  await dynamodb.createTable(table);
-  return dynamoDBGenerations(dynamodb.client(), table);
-};
-
-describe.each([
-  ['in memory', async () => memoryGenerations()],
-  ['on DynamoDB', onDynamoDB],
-])('the register of generations %s', (_, open) => {
+/** What every register of generations does. */
+export const generationsContract = (open: () => Promise<GenerationRegister>): void => {
   it('begins with one, which is read and written', async () => {
     expect(await (await open()).read()).toEqual({ active: 0, written: [0], newest: 0 });
   });
@@ -38,4 +20,4 @@ describe.each([
     }
     expect(await register.replace(FIRST_GENERATION, { active: 9, written: [9], newest: 9 })).toBe(false);
   });
-});
+};
