@@ -29,6 +29,8 @@ const VARIABLES = Object.fromEntries(
     'RETENTION_DAYS',
     'BUS_NAME',
     'QUARANTINE_URL',
+    'ANCHORS_BUCKET',
+    'SEGMENTS',
     'PRINCIPALS',
     'HANDLER_NAME',
     'AWS_REGION',

@@ -26,7 +26,8 @@ export class DataStack extends Stack {
       standings: new TableV2(this, 'Standings', common),
       statistics: new TableV2(this, 'Statistics', common),
       inbox: new TableV2(this, 'Inbox', common),
-      index: new TableV2(this, 'Index', common),
+      // The record of publications in it is not kept for ever; pages of events have no such attribute.
+      index: new TableV2(this, 'Index', { ...common, timeToLiveAttribute: 'expires' }),
       audit: new TableV2(this, 'Audit', common),
       keys: new KeysTable(this, 'Keys', common),
       archive: new LockedBucket(this, 'Archive', stage.retention.lock),

@@ -9,6 +9,7 @@ import { Bus } from './constructs/bus.ts';
 import { EventIndex } from './constructs/event-index.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Outbox } from './constructs/outbox.ts';
+import { Reconciliation } from './constructs/reconciliation.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import type { Folders } from './folders.ts';
 import type { Stage } from './stage.ts';
@@ -31,7 +32,8 @@ export class MatchdayStack extends Stack {
     super(scope, id, props);
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
     const bus = new Bus(this, 'Bus');
-    new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
+    const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
+    new Reconciliation(this, 'Reconciliation', { tables, bus: bus.eventBus, quarantine, alarms, ...stage.sweep });
     new EventIndex(this, 'EventIndex', { tables, alarms });
     new Anchoring(this, 'Anchoring', { tables, anchors, alarms, at: stage.anchorAt });
     new Archiving(this, 'Archiving', { tables, anchors, alarms, retention: stage.retention });

@@ -23,6 +23,8 @@ export interface Stage {
   /** When heads are anchored, UTC: what is cut off before the next time after its append is not known to any anchor. */
   readonly anchorAt: Due;
   readonly anchorLock: Lock;
+  /** When a segment of the ledger is swept for what was not published, and how many there are: each has its turn by the hour. */
+  readonly sweep: { readonly at: Due; readonly segments: number };
   /** When closed matches are looked for, days that they stay in the ledger after the last that happened, and the lock of their archive. */
   readonly retention: { readonly at: Due; readonly days: number; readonly lock: Lock };
 }
@@ -34,6 +36,8 @@ const STAGES: readonly Stage[] = [
     principals: 'development',
     // A season in minutes passes 300 days: each anchoring reads the ledger.
     anchorAt: { minute: '0', hour: '3', day: '1' },
+    // The record of publications goes back further than a month.
+    sweep: { at: { minute: '0', hour: '4', day: '1' }, segments: 1 },
     anchorLock: { mode: 'governance', days: 1 },
     // In no season: it reads the ledger, and there is nothing to archive.
     retention: {
@@ -47,6 +51,8 @@ const STAGES: readonly Stage[] = [
     protect: true,
     principals: 'none',
     anchorAt: { minute: '0' },
+    // The whole ledger in a day.
+    sweep: { at: { minute: '30' }, segments: 24 },
     anchorLock: { mode: 'compliance', days: 7 * 365 },
     retention: {
       at: { minute: '30', hour: '3', weekDay: 'TUE' },

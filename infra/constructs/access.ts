@@ -24,6 +24,9 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'inbox:put': ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
   'index:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'index:write': ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
+  // The record of publications, in the same table.
+  'index:record': ['dynamodb:BatchWriteItem'],
+  'index:sweep': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'audit:record': ['dynamodb:BatchWriteItem'],
   'keys:read': ['dynamodb:GetItem'],
   'keys:create': ['dynamodb:PutItem'],

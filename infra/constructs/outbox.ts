@@ -1,5 +1,7 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
@@ -13,23 +15,30 @@ export interface OutboxProps {
   readonly alarms: Alarms;
 }
 
-/** Nothing publishes but this: the function on the event store's stream. */
+/** Lets a function publish, and put aside what the bus refuses. */
+export const grantPublishing = (publisher: LambdaFunction, bus: EventBus, quarantine: Queue): void => {
+  publisher.addEnvironment('BUS_NAME', bus.eventBusName).addEnvironment('QUARANTINE_URL', quarantine.queueUrl);
+  publisher.addToRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
+  publisher.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [quarantine.queueArn] }));
+};
+
+/** The function on the event store's stream. Nothing else publishes, but for what it missed: see {@link Reconciliation}. */
 export class Outbox extends Construct {
+  /** Where commits go that cannot be published. */
+  readonly quarantine: Queue;
+
   constructor(scope: Construct, id: string, { tables, bus, alarms }: OutboxProps) {
     super(scope, id);
     const quarantine = deadLetterQueue(this, 'Quarantine');
+    this.quarantine = quarantine;
     const { function: relay } = new HandlerFunction(this, 'Handler', {
       folder: 'publish-events',
       tables,
-      access: [],
+      access: ['index:record'],
       timeout: 60,
       memory: 512,
-      environment: { BUS_NAME: bus.eventBusName, QUARANTINE_URL: quarantine.queueUrl },
     });
-    relay.addToRolePolicy(
-      new PolicyStatement({ effect: Effect.ALLOW, actions: ['events:PutEvents'], resources: [bus.eventBusArn] }),
-    );
-    relay.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [quarantine.queueArn] }));
+    grantPublishing(relay, bus, quarantine);
     const abandoned = consumeCommits(this, {
       events: tables.events,
       consumer: relay,

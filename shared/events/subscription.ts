@@ -31,6 +31,8 @@ export type Access =
   | 'inbox:put'
   | 'index:read'
   | 'index:write'
+  | 'index:record'
+  | 'index:sweep'
   | 'audit:record'
   | 'keys:read'
   | 'keys:create'

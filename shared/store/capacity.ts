@@ -39,6 +39,8 @@ export const capacity = {
   load: (bytes: number): Units => ({ write: 0, read: readUnits(bytes) }),
   /** All commits of the partition. */
   loadPartition: (bytes: number): Units => ({ write: 0, read: readUnits(bytes) }),
+  /** What the outbox puts on record of the commits it published together, of one day. Of a hundred: 0.01 a commit. */
+  recordPublished: (commits: number): Units => ({ write: writeUnits(60 + 8 * commits), read: 0 }),
   /** A repeated id among some fifty commits: the page with its commit. */
   repeat: (bytesOfPage: number): Units => ({ write: 0, read: readUnits(bytesOfPage) }),
 } as const;

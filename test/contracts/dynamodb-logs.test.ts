@@ -8,6 +8,7 @@ import { dynamoDBInbox } from '../../shared/store/dynamodb-inbox.ts';
 import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { onBatch } from '../support/sdk-faults.ts';
 import { newTenant } from './commits.ts';
+import { publicationLogContract } from './publication-log.contract.ts';
 
 let dynamodb: TestDynamoDB;
 let client: DynamoDBDocumentClient;
@@ -141,3 +142,5 @@ describe('the inbox on DynamoDB', () => {
     await expect(put).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });
+
+publicationLogContract(() => dynamodb);

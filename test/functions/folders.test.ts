@@ -46,7 +46,13 @@ const typesOf = (folder: string): string[] => {
 const inOrder = (types: readonly string[]): string[] => EVENT_TYPES.filter(type => types.includes(type));
 
 /** Functions with a construct of their own, on a table's stream or on a schedule. */
-const WITHOUT_CONFIGURATION: readonly string[] = ['anchor-heads', 'archive-streams', 'index-events', 'publish-events'];
+const WITHOUT_CONFIGURATION: readonly string[] = [
+  'anchor-heads',
+  'archive-streams',
+  'index-events',
+  'publish-events',
+  'reconcile',
+];
 
 describe.each(folders)('functions/%s', folder => {
   test('is wired in 30 lines or fewer', () => {

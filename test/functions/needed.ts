@@ -7,7 +7,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   notify: ['INBOX_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'project-standings': ['STANDINGS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'anchor-heads': ['EVENTS_TABLE', 'ANCHORS_BUCKET'],
-  'publish-events': ['BUS_NAME', 'QUARANTINE_URL'],
+  'publish-events': ['INDEX_TABLE', 'BUS_NAME', 'QUARANTINE_URL'],
   queries: [
     'EVENTS_TABLE',
     'ARCHIVE_BUCKET',
@@ -17,6 +17,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
     'STATISTICS_TABLE',
     'PRINCIPALS',
   ],
+  reconcile: ['EVENTS_TABLE', 'INDEX_TABLE', 'SEGMENTS', 'BUS_NAME', 'QUARANTINE_URL'],
   'record-analytics': ['STATISTICS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'score-predictions': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'AUDIT_TABLE', 'HANDLER_NAME'],
 };

@@ -101,7 +101,14 @@ describe.each(['dev', 'prod'])('in %s', name => {
     const touching = Object.keys(PERMISSIONS).filter(folder =>
       granted(folder, 'Allow').some(line => line.endsWith(' Events')),
     );
-    expect(touching.sort()).toEqual(['anchor-heads', 'archive-streams', 'commands', 'queries', 'score-predictions']);
+    expect(touching.sort()).toEqual([
+      'anchor-heads',
+      'archive-streams',
+      'commands',
+      'queries',
+      'reconcile',
+      'score-predictions',
+    ]);
     const deleting = Object.keys(PERMISSIONS).filter(folder =>
       granted(folder, 'Allow').some(line => line.startsWith('dynamodb:DeleteItem ')),
     );
@@ -127,23 +134,24 @@ describe.each(['dev', 'prod'])('in %s', name => {
     ]);
   });
 
-  test('nothing publishes except the outbox', () => {
+  test('nothing publishes except the outbox, and the sweeper what it missed', () => {
     const publishing = policies().filter(({ properties }) =>
       list(at(properties, 'PolicyDocument.Statement')).some(statement =>
         parse(statement).actions.some(action => action.startsWith('events:')),
       ),
     );
-    expect(publishing.flatMap(({ properties }) => list(properties.Roles).map(stage.target))).toEqual([
-      roleOf('publish-events'),
-    ]);
+    expect(publishing.flatMap(({ properties }) => list(properties.Roles).map(stage.target)).sort()).toEqual(
+      ['publish-events', 'reconcile'].map(roleOf),
+    );
   });
 
-  test('only the API and the schedule invoke functions, each by its own route or rule', () => {
+  test('only the API and the schedules invoke functions, each by its own route or rule', () => {
     const all = stage.main.ofType('AWS::Lambda::Permission');
     const scheduled = all.filter(({ properties }) => properties.Principal === 'events.amazonaws.com');
     expect(scheduled.map(({ properties }) => stage.target(properties.SourceArn)).sort()).toEqual([
       'AnchoringSchedule',
       'ArchivingSchedule',
+      'ReconciliationSchedule',
     ]);
     const permissions = all.filter(permission => !scheduled.includes(permission));
     expect(permissions).toHaveLength(stage.main.ofType('AWS::ApiGatewayV2::Route').length);

@@ -42,11 +42,22 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     allow: {
       OutboxHandlerLogs: LOG,
       'Events.StreamArn': 'dynamodb:ListStreams dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator',
+      Index: 'dynamodb:BatchWriteItem',
       BusEventBus: 'events:PutEvents',
       OutboxQuarantine: 'sqs:SendMessage',
       OutboxAbandoned: 'sqs:SendMessage sqs:GetQueueAttributes sqs:GetQueueUrl',
     },
     deny: {},
+  },
+  reconcile: {
+    allow: {
+      ReconciliationHandlerLogs: LOG,
+      Events: 'dynamodb:Scan',
+      Index: 'dynamodb:Query dynamodb:BatchWriteItem',
+      BusEventBus: 'events:PutEvents',
+      OutboxQuarantine: 'sqs:SendMessage',
+    },
+    deny: UNCHANGEABLE,
   },
   'index-events': {
     allow: {

@@ -13,6 +13,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'EventIndex/Abandoned',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
+    'Reconciliation/Undelivered',
     'catch-unrouted/DeadLetters',
     'catch-unrouted/Undelivered',
     'notify/DeadLetters',

@@ -36,6 +36,7 @@ const OWN_QUEUES = [
   'EventIndexAbandoned',
   'AnchoringUndelivered',
   'ArchivingUndelivered',
+  'ReconciliationUndelivered',
 ];
 
 describe('every queue', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
 import queries from '../../functions/queries/routes.ts';
@@ -140,7 +141,38 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
 
   test('has no other schedules', () => {
     const rules = stage.main.ofType('AWS::Events::Rule').filter(({ properties }) => properties.ScheduleExpression);
-    expect(rules).toHaveLength(2);
+    expect(rules).toHaveLength(3);
+  });
+
+  describe('is reconciled', () => {
+    const sweeper = () => functionsOf(stage).get('reconcile');
+
+    test('on a schedule on which every segment of the ledger has its turn, long before the record is gone', () => {
+      const rule = resourceOf(stage, 'ReconciliationSchedule');
+      expect(rule.properties.ScheduleExpression).toBe(name === 'prod' ? 'cron(30 * * * ? *)' : 'cron(0 4 1 * ? *)');
+      expect(stage.target(at(rule.properties, 'Targets.0.Arn'))).toBe(sweeper()?.id);
+      // Each hour has its segment; once a month it is the only one.
+      expect(at(sweeper()?.properties, 'Environment.Variables.SEGMENTS')).toBe(name === 'prod' ? '24' : '1');
+    });
+
+    test('with an alarm for what was stored and not published, and for a sweep that fails', () => {
+      const alarms = stage.main.ofType('AWS::CloudWatch::Alarm').map(({ properties }) => properties);
+      const service = [{ Name: 'service', Value: 'reconcile' }];
+      expect(alarms.filter(({ Dimensions }) => isDeepStrictEqual(Dimensions, service))).toMatchObject([
+        { Namespace: 'Matchday', MetricName: 'storedNotPublished', Threshold: 0, Statistic: 'Sum' },
+      ]);
+      const failing = alarms.filter(({ MetricName }) => MetricName === 'Errors');
+      expect(failing.map(alarm => stage.target(at(alarm, 'Dimensions.0.Value')))).toContain(sweeper()?.id);
+    });
+
+    test('by a record that does not grow for ever, in the table of the index', () => {
+      const expiring = stage.data
+        .ofType('AWS::DynamoDB::GlobalTable')
+        .flatMap(({ id, properties }) =>
+          properties.TimeToLiveSpecification ? [[id, properties.TimeToLiveSpecification]] : [],
+        );
+      expect(expiring).toEqual([['Index', { AttributeName: 'expires', Enabled: true }]]);
+    });
   });
 
   describe('has functions', () => {
