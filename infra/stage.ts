@@ -36,8 +36,8 @@ const STAGES: readonly Stage[] = [
     principals: 'development',
     // A season in minutes passes 300 days: each anchoring reads the ledger.
     anchorAt: { minute: '0', hour: '3', day: '1' },
-    // The record of publications goes back further than a month.
-    sweep: { at: { minute: '0', hour: '4', day: '1' }, segments: 1 },
+    // Each sweep reads the ledger. The record goes back 40 days: what is older, `npm run reconcile` finds no more either.
+    sweep: { at: { minute: '0', hour: '4', day: '1', month: '1/3' }, segments: 1 },
     anchorLock: { mode: 'governance', days: 1 },
     // In no season: it reads the ledger, and there is nothing to archive.
     retention: {

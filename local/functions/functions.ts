@@ -40,7 +40,7 @@ export interface FunctionsOptions {
   readonly surplusEnvironments?: number;
   /** Environments of all functions that are kept when they idle. Default 10. */
   readonly keptEnvironments?: number;
-  /** How long an environment has to idle before it may end in favour of another, in milliseconds. Default 1,000. */
+  /** How long an environment has to idle before it may end in favour of another, in milliseconds. Default 6,000: longer than a batch is waited for. */
   readonly restMs?: number;
   /** How long an invocation waits before another environment is started, in milliseconds. Default 25. */
   readonly scaleAfterMs?: number;
@@ -69,7 +69,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
   const machine = openMachine({
     surplus: options.surplusEnvironments ?? 1,
     kept: options.keptEnvironments ?? 10,
-    restMs: options.restMs ?? 1000,
+    restMs: options.restMs ?? 6000,
   });
   const pools = specified.map((specification, index) =>
     poolOf({ specification, file: bundles[index]?.file ?? '', bootstrap: bootstrap?.file ?? '' }, options, machine),

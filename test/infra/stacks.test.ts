@@ -149,7 +149,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
 
     test('on a schedule on which every segment of the ledger has its turn, long before the record is gone', () => {
       const rule = resourceOf(stage, 'ReconciliationSchedule');
-      expect(rule.properties.ScheduleExpression).toBe(name === 'prod' ? 'cron(30 * * * ? *)' : 'cron(0 4 1 * ? *)');
+      expect(rule.properties.ScheduleExpression).toBe(name === 'prod' ? 'cron(30 * * * ? *)' : 'cron(0 4 1 1/3 ? *)');
       expect(stage.target(at(rule.properties, 'Targets.0.Arn'))).toBe(sweeper()?.id);
       // Each hour has its segment; once a month it is the only one.
       expect(at(sweeper()?.properties, 'Environment.Variables.SEGMENTS')).toBe(name === 'prod' ? '24' : '1');
