@@ -47,6 +47,8 @@ export interface Sweep {
   readonly relay?: Omit<RecordedRelay, 'log'>;
   /** Publishes those in quarantine again too: for a person who has mended the cause. */
   readonly withQuarantined?: boolean;
+  /** Before the first commit is taken for missing its record is waited for once more: a clock may have been set on meanwhile. */
+  readonly secondLook?: () => Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -81,26 +83,32 @@ export const fateOf = ({ key, at }: CommitMark, window: Window, days: ReadonlyMa
 };
 
 /** Reads the records of days as they are needed. */
-const recordsOf = (log: PublicationLog) => {
+const recordsOf = (log: PublicationLog, secondLook: Sweep['secondLook']) => {
+  let waited: Promise<void> | undefined;
   const days = new Map<string, DayRecord>();
   const load = async (names: Iterable<string>): Promise<void> => {
     await Promise.all(Array.from(new Set(names), async name => days.set(name, await log.ofDay(name))));
   };
-  return { days, load };
+  const reload = async (names: Iterable<string>): Promise<void> => {
+    waited ??= secondLook?.();
+    await waited;
+    await load(names);
+  };
+  return { days, load, reload };
 };
 
 /** The fate of each commit of a page. The record may be older than the page: before a commit is missing it is read again. */
 const fatesOf = async (
   page: readonly StoredCommit[],
   window: Window,
-  { days, load }: ReturnType<typeof recordsOf>,
+  { days, load, reload }: ReturnType<typeof recordsOf>,
 ): Promise<readonly Fate[]> => {
   const fates = () => page.map(commit => fateOf(commit, window, days));
   const missing = (among: readonly Fate[]) => page.filter((_, index) => among[index] === 'missing');
   const unknown = missing(fates()).map(({ at }) => dayOf(at));
   await load(unknown.filter(day => !days.has(day)));
   const suspects = missing(fates()).map(({ at }) => dayOf(at));
-  if (suspects.length > 0) await load([...suspects, UNREADABLE]);
+  if (suspects.length > 0) await reload([...suspects, UNREADABLE]);
   return fates();
 };
 
@@ -127,10 +135,17 @@ const close = async (
  *
  * @throws what the ledger, the record and the quarantine throw
  */
-export const sweep = async ({ ledger, log, window, relay, withQuarantined = false }: Sweep): Promise<Swept> => {
+export const sweep = async ({
+  ledger,
+  log,
+  window,
+  relay,
+  secondLook,
+  withQuarantined = false,
+}: Sweep): Promise<Swept> => {
   const fates: Record<Fate, number> = { published: 0, quarantined: 0, missing: 0, young: 0, old: 0 };
   const sum = { closed: 0, waiting: 0, first: [] as string[] };
-  const records = recordsOf(log);
+  const records = recordsOf(log, secondLook);
   for await (const page of ledger) {
     const found = await fatesOf(page, window, records);
     for (const fate of found) fates[fate] += 1;
@@ -151,14 +166,18 @@ export interface SweepProgress {
   write(to: number): Promise<void>;
 }
 
+/** Longer than the outbox takes from a commit to its record, unless it fails. */
+const SECOND_LOOK_MS = 5000;
+
 /** Sweeps what came since the last sweep that ended well. */
 export const sweepOn = async (
   progress: SweepProgress,
   now: Date,
-  options: Omit<Sweep, 'window' | 'withQuarantined'>,
+  options: Omit<Sweep, 'window' | 'withQuarantined' | 'secondLook'>,
 ): Promise<Swept> => {
   const window = windowOf(now, await progress.read());
-  const swept = await sweep({ ...options, window });
+  const secondLook = () => options.relay?.sleep(SECOND_LOOK_MS) ?? Promise.resolve();
+  const swept = await sweep({ ...options, window, secondLook });
   if (swept.waiting === 0) await progress.write(window.to);
   return swept;
 };

@@ -250,4 +250,16 @@ describe('what is compared', () => {
     expect(await run()).toMatchObject({ closed: 1, waiting: 0 });
     expect(progress.to).toBe(NOW.getTime() - HOUR);
   });
+
+  it('looks a second time before it takes a commit for missing: the outbox may have it in its hands', async () => {
+    const { relay, log, publish, sent } = world();
+    const commit = commitOf('a', 1);
+    const sleep = async (): Promise<void> => {
+      await publish([commit]);
+    };
+    const ledger = ReadableStream.from([[commit]]);
+    const swept = await sweepOn(memoryProgress(), NOW, { ledger, log, relay: { ...relay, sleep } });
+    expect(swept).toMatchObject({ fates: { published: 1, missing: 0 }, closed: 0 });
+    expect(sent).toHaveLength(1);
+  });
 });

@@ -45,12 +45,12 @@ export const outageStory = (running: () => { readonly open: TestStack; readonly 
     const { open, queues } = running();
     const world = worldOf(open, TENANT);
     open.stack.bus.inject({ kind: 'fail', count: Number.POSITIVE_INFINITY });
-    open.setClock('2031-02-28T12:00:00.000Z');
-    await world.schedule('m', '2031-02-28T15:00:00.000Z');
-    open.setClock('2031-02-28T13:00:00.000Z');
+    open.setClock('2031-03-31T12:00:00.000Z');
+    await world.schedule('m', '2031-03-31T15:00:00.000Z');
+    open.setClock('2031-03-31T13:00:00.000Z');
     await world.predict('ann', 'm', 1, 0);
     await world.predict('ben', 'm', 0, 1);
-    open.setClock('2031-02-28T17:00:00.000Z');
+    open.setClock('2031-03-31T17:00:00.000Z');
     await world.match('m', 'finish', { result: result(1, 0) });
     await open.settled();
     open.stack.bus.inject({ kind: 'fail', count: 0 });
@@ -69,7 +69,7 @@ export const outageStory = (running: () => { readonly open: TestStack; readonly 
 
   it('is published by a command, as far as it is asked for', { timeout: PATIENCE_MS }, async () => {
     const { open } = running();
-    const { code, output } = await reconcile(open, '--repair', '--until', '2031-02-28T12:30:00.000Z');
+    const { code, output } = await reconcile(open, '--repair', '--until', '2031-03-31T12:30:00.000Z');
     expect([code, output]).toEqual([0, expect.stringContaining('Now published, or put into quarantine: 1.')]);
     expect(output).toMatch(/ 1 missing\.[\s\S]+ 0 missing\./);
     expect(idsOf(open)).toEqual(['match-m:1']);
@@ -81,7 +81,7 @@ export const outageStory = (running: () => { readonly open: TestStack; readonly 
     const { open } = running();
     const before = open.logs.length;
     // The next time that a sweep is due.
-    open.setClock('2031-03-01T05:00:00.000Z');
+    open.setClock('2031-04-01T05:00:00.000Z');
     await open.settled();
     const logs = open.logs.slice(before);
     expect(counted(logs)).toEqual([3]);
