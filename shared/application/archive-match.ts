@@ -2,7 +2,7 @@ import type { MatchState } from '../domain/match.ts';
 import { matchStream, predictionPartitions } from '../events/streams.ts';
 import { type Archive, ArchiveError, type KeptCommit } from './archive.ts';
 import { readSortKey } from './chain-items.ts';
-import { type Closing, closingOf, instantOf, type Retention, removable, type Staying } from './retention.ts';
+import { type AnchoredEnd, type Closing, closingOf, instantOf, type Retention, removable } from './retention.ts';
 import { type VerifyOptions, verifyStream } from './verify-chain.ts';
 
 /** The ledger, for the one who takes closed streams out of it. */
@@ -20,9 +20,8 @@ export interface ArchiveMatch {
   readonly archive: Archive;
   readonly hashOf: VerifyOptions['hashOf'];
   readonly retention: Retention;
-  readonly bearsState: Staying['bearsState'];
   /** The newest commit of a stream that an anchor knows. */
-  readonly anchored: (p: string, stream: string) => Staying['anchored'];
+  readonly anchored: (p: string, stream: string) => AnchoredEnd;
 }
 
 /** Which match. */
@@ -60,7 +59,7 @@ const removableOf = (
   p: string,
   archived: readonly KeptCommit[],
   inLedger: readonly KeptCommit[],
-  { hashOf, retention, bearsState, anchored }: ArchiveMatch,
+  { hashOf, retention, anchored }: ArchiveMatch,
 ): readonly (readonly KeptCommit[])[] => {
   const options = { hashOf, now: Date.parse(retention.now) };
   for (const [stream, commits] of Map.groupBy(together(archived, inLedger), streamOf)) {
@@ -71,7 +70,7 @@ const removableOf = (
       );
   }
   const streams = [...Map.groupBy(inLedger, streamOf)];
-  return streams.map(([stream, commits]) => removable(commits, { bearsState, anchored: anchored(p, stream) }));
+  return streams.map(([stream, commits]) => removable(commits, anchored(p, stream)));
 };
 
 /** Holds that the archive has what is to be removed, as it is in the ledger. @throws ArchiveError */

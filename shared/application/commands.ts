@@ -73,9 +73,6 @@ const predictions = executable('prediction', 1, predictionDecider);
 const pools = executable('pool', 1, poolDecider);
 const memberships = executable('membership', 1, membershipDecider);
 
-/** What the streams of a match and of its predictions are folded by: states of these are read at one read unit. */
-export const stateReducers: readonly Pick<Reducer<unknown>, 'name' | 'version'>[] = [matchReducer, predictions.reducer];
-
 /** Which prediction: a player predicts a match once. */
 export interface PredictionRef {
   readonly matchId: string;

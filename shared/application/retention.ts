@@ -36,24 +36,17 @@ export const closingOf = (
 /** When a commit was made; a commit that cannot be read was made just now: it is not archived. */
 export const instantOf = ({ b }: Pick<KeptCommit, 'b'>, now: string): string => readBytes(b)?.at ?? now;
 
-/** What has to stay of a stream so that everything but reading its past goes on as before. */
-export interface Staying {
-  /** Whether a commit bears the folded state as today's code reads it. */
-  readonly bearsState: (commit: KeptCommit) => boolean;
-  /** First version and hash of the newest commit that an anchor outside knows; undefined: none. */
-  readonly anchored: readonly [version: number, hash: string] | undefined;
-}
+/** First version and hash of the newest commit of a stream that an anchor outside knows; undefined: none. */
+export type AnchoredEnd = readonly [version: number, hash: string] | undefined;
 
 /**
- * The commits that may be removed from the ledger once they are in the archive: the beginning of the stream up to the
- * newest commit that bears the state and the newest one that is anchored, both of which stay, and all after them. So a load of the
- * state reads what it read before, the next append is chained as before, and the hash of what was removed is in what an
- * anchor proves. A stream that no commit bears the state of, or no anchor knows, keeps all.
+ * The commits that may be removed from the ledger once they are in the archive: those before the newest one that is anchored.
+ * So the next append is chained as before, and the hash of what was removed is in what an anchor proves. A stream that no
+ * anchor knows keeps all. A state that the rest does not bear is folded with what the archive has.
  *
  * @param commits of one stream as they are in the ledger, oldest first
  */
-export const removable = (commits: readonly KeptCommit[], { bearsState, anchored }: Staying): readonly KeptCommit[] => {
-  const state = commits.findLastIndex(bearsState);
+export const removable = (commits: readonly KeptCommit[], anchored: AnchoredEnd): readonly KeptCommit[] => {
   const known = commits.findIndex(({ s, h }) => readSortKey(s)?.version === anchored?.[0] && h === anchored?.[1]);
-  return commits.slice(0, Math.max(0, Math.min(state, known)));
+  return commits.slice(0, Math.max(0, known));
 };

@@ -57,22 +57,6 @@ export const inlineStateOf = <State, Event extends AnyEvent>(
   }
 };
 
-/** Tells whether an item bears a state that one of these reducers folded and reads. */
-export const bearsStateOf = (
-  reducers: readonly { readonly name: string; readonly version: number }[],
-): ((item: Pick<CommitItem, 'v' | 'f'>) => boolean) => {
-  const names = new Set(reducers.map(reducerName));
-  return ({ v, f }) => {
-    if (f === undefined || v === undefined || !names.has(v)) return false;
-    try {
-      JSON.parse(f);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-};
-
 const toNextUnit = (bytes: number): number => Math.ceil(bytes / WRITE_UNIT_BYTES) * WRITE_UNIT_BYTES - bytes;
 
 /** Bytes of an attribute with a name of one letter. */

@@ -1,12 +1,6 @@
 import { anchorHeads } from '../../shared/application/anchor-heads.ts';
 import { type Archived, archiveClosed } from '../../shared/application/archive-closed.ts';
-import {
-  commandMatch,
-  createPrediction,
-  loadMatch,
-  revisePrediction,
-  stateReducers,
-} from '../../shared/application/commands.ts';
+import { commandMatch, createPrediction, loadMatch, revisePrediction } from '../../shared/application/commands.ts';
 import type { EventStore } from '../../shared/application/event-store.ts';
 import { settleMatch } from '../../shared/application/settle-match.ts';
 import type { DomainEvent } from '../../shared/events/catalog.ts';
@@ -15,7 +9,6 @@ import { hashOf } from '../../shared/store/commit-codec.ts';
 import { type EventCatalog, matchdayCatalog } from '../../shared/store/event-catalog.ts';
 import { eventStoreOn } from '../../shared/store/event-store-on.ts';
 import { sha256 } from '../../shared/store/hashing.ts';
-import { bearsStateOf } from '../../shared/store/inline-state.ts';
 import { after90, fixture, kickOff, pick } from '../domain/samples.ts';
 import { memoryAnchors } from '../support/memory-anchors.ts';
 import { memoryArchive } from '../support/memory-archive.ts';
@@ -92,7 +85,6 @@ export const archiveWorld = async (revisions = 2): Promise<ArchiveWorld> => {
         log,
         hashOf,
         sha256,
-        bearsState: bearsStateOf(stateReducers),
         retention: { now, days: 400 },
         pages: ReadableStream.from([ledger.all()]),
         mayGoOn: () => true,
