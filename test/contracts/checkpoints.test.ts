@@ -8,14 +8,14 @@ import {
 } from '../../shared/application/checkpoints.ts';
 import { checkpointUpdate, dynamoDBCheckpoints } from '../../shared/store/dynamodb-checkpoints.ts';
 import { memoryCheckpoints } from '../../shared/store/memory-checkpoints.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { brokenConnection, countCapacity, onWire } from '../support/sdk-faults.ts';
 import { newTenant } from './commits.ts';
 
 let dynamodb: TestDynamoDB;
 let table: string;
 beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
+  dynamodb = await openTestDynamoDB();
   table = await dynamodb.createTable('checkpoints');
 });
 afterAll(() => dynamodb?.close());

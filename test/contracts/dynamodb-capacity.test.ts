@@ -7,7 +7,7 @@ import { batchPut } from '../../shared/store/batch.ts';
 import { capacity } from '../../shared/store/capacity.ts';
 import { type CommitItem, encodeCommit, itemBytes } from '../../shared/store/commit-codec.ts';
 import { dynamoDBEventStore, itemOf } from '../../shared/store/dynamodb-event-store.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { countCapacity } from '../support/sdk-faults.ts';
 import { append, commitOf, joined, newTenant } from './commits.ts';
 import { counting, grow } from './event-store-state.contract.ts';
@@ -24,7 +24,7 @@ let units: number[];
 const tenants = new Map<number, string>();
 
 beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
+  dynamodb = await openTestDynamoDB();
   await dynamodb.createTable(tableName);
   client = dynamodb.client();
   units = countCapacity(client);

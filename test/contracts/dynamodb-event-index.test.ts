@@ -4,7 +4,7 @@ import { type EventPage, InvalidCursorError } from '../../shared/application/eve
 import type { Commit } from '../../shared/application/event-store.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { onWire } from '../support/sdk-faults.ts';
 import { newTenant } from './commits.ts';
 import { causally, type Draft, type IndexWorld, idsOf, newestFirst, openIndexWorld, readAll } from './index-world.ts';
@@ -12,7 +12,7 @@ import { causally, type Draft, type IndexWorld, idsOf, newestFirst, openIndexWor
 let dynamodb: TestDynamoDB;
 let world: IndexWorld;
 beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
+  dynamodb = await openTestDynamoDB();
   world = await openIndexWorld(dynamodb, 'contract');
 });
 afterAll(() => dynamodb?.close());

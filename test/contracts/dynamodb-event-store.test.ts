@@ -6,7 +6,7 @@ import { poolStream, predictionStream } from '../../shared/events/streams.ts';
 import { decodeStreamed } from '../../shared/store/commit-codec.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import { fixture, scheduled } from '../domain/samples.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { brokenConnection, countCapacity, onWire, throttled, type WireRequest } from '../support/sdk-faults.ts';
 import { append, appendEach, commitOf, joined, newTenant } from './commits.ts';
 import { eventStoreContract } from './event-store.contract.ts';
@@ -16,7 +16,7 @@ const stream = poolStream('office');
 let dynamodb: TestDynamoDB;
 let store: EventStore;
 beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
+  dynamodb = await openTestDynamoDB();
   await dynamodb.createTable(tableName);
   store = dynamoDBEventStore({ client: dynamodb.client(), tableName });
 });

@@ -3,13 +3,13 @@ import { indexUnits } from '../../bench/event-store/index-units.ts';
 import { attachMeter } from '../../bench/event-store/meter.ts';
 import { SMALLEST_EVENT } from '../../bench/event-store/sample.ts';
 import { dynamoDBEventIndex } from '../../shared/store/dynamodb-event-index.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { newTenant } from './commits.ts';
 
 let dynamodb: TestDynamoDB;
 let indexTable: string;
 beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
+  dynamodb = await openTestDynamoDB();
   indexTable = await dynamodb.createTable('capacity-index');
 });
 afterAll(() => dynamodb?.close());

@@ -5,7 +5,7 @@ import { type CommitItem, hashOf } from '../../shared/store/commit-codec.ts';
 import { dynamoDBClosedLedger } from '../../shared/store/dynamodb-closed-ledger.ts';
 import { type LedgerCursor, readStream, scanLedger, scanSegment } from '../../shared/store/ledger-scan.ts';
 import { scanWholeLedger } from '../../shared/store/whole-ledger.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { memoryArchive } from '../support/memory-archive.ts';
 
 const TABLE = 'ledger';
@@ -29,7 +29,7 @@ const byKey = (items: readonly CommitItem[]): CommitItem[] =>
 let dynamodb: TestDynamoDB;
 let client: DynamoDBDocumentClient;
 beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
+  dynamodb = await openTestDynamoDB();
   client = dynamodb.client();
   await dynamodb.createTable(TABLE);
   for (let from = 0; from < ITEMS.length; from += 25) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { dynamoDBGenerations } from '../../shared/store/dynamodb-generations.ts';
 import { dynamoDBPlayerKeys } from '../../shared/store/dynamodb-player-keys.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { memoryGenerations } from '../support/memory-generations.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { newName } from './commits.ts';
@@ -11,7 +11,7 @@ import { dynamoDBPlayerKeysContract, playerKeysContract } from './player-keys.co
 // Tables of few items: one DynamoDB Local for all of them.
 let dynamodb: TestDynamoDB;
 beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
+  dynamodb = await openTestDynamoDB();
   await dynamodb.createTable('keys');
 });
 afterAll(() => dynamodb?.close());
