@@ -101,7 +101,7 @@ const speeds = async ([ours, castore]: readonly [Subject, ...Subject[]], bytes: 
 
 const main = async (): Promise<void> => {
   const { length, bytes, peers } = options();
-  const dynamodb = await startDynamoDbLocal({ report: () => {} });
+  const dynamodb = await startDynamoDbLocal({ heapMb: 512, report: () => {} });
   const subjects: Subject[] = [];
   try {
     const ours = await ourSubject(dynamodb.endpoint, TABLE, async (client, input) => {

@@ -44,7 +44,7 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-const launch = (folder: string, port: number, directory: string | undefined): ChildProcess => {
+const launch = (folder: string, port: number, directory: string | undefined, heapMb: number): ChildProcess => {
   const storage = directory === undefined ? ['-inMemory'] : ['-dbPath', directory];
   const java = [
     'java',
@@ -53,7 +53,7 @@ const launch = (folder: string, port: number, directory: string | undefined): Ch
     ...[
       '-XX:TieredStopAtLevel=1',
       '-XX:+UseSerialGC',
-      '-Xmx64m',
+      `-Xmx${heapMb}m`,
       '-XX:MinHeapFreeRatio=10',
       '-XX:MaxHeapFreeRatio=20',
       '-Xss256k',
@@ -120,6 +120,8 @@ export const startDynamoDbLocal = async (options: {
   readonly port?: number;
   /** Where the tables live; absent: in memory. */
   readonly directory?: string;
+  /** Most that Java may take for its heap, in MB. Default 64: enough for a season; large parallel scans want more. */
+  readonly heapMb?: number;
   readonly report: Report;
 }): Promise<DynamoDbLocal> => {
   const folder = emulatorFolder();
@@ -127,7 +129,7 @@ export const startDynamoDbLocal = async (options: {
   const port = options.port ?? (await freePort());
   const endpoint = `http://127.0.0.1:${port}`;
   if (options.port !== undefined && (await answers(endpoint))) throw explain('Address already in use', 1);
-  const child = launch(folder, port, options.directory);
+  const child = launch(folder, port, options.directory, options.heapMb ?? 64);
   let output = '';
   let state: 'starting' | 'running' | 'ending' | 'gone' = 'starting';
   let exitCode: number | null = null;

@@ -120,7 +120,7 @@ it(
     expect(await open.api.get(HOST, '/v1/matches/match-1?version=1')).toEqual(version1);
     expect(await open.api.get(HOST, '/v1/events/match-match-1:1')).toEqual(first);
     const { events, archived, faults, archiveFaults } = await verifyLedger({ ...ledger });
-    expect([faults, archiveFaults, archived.streams]).toEqual([[], [], 4]);
+    expect([faults, archiveFaults, archived.streams]).toEqual([[], [], 12]);
     const { archive: _, ...withoutArchive } = ledger;
     expect((await verifyLedger(withoutArchive)).faults).toContainEqual(
       expect.objectContaining({ ...place, kind: 'removed', version: 1 }),
