@@ -174,7 +174,7 @@ export interface EventStore<Event extends AnyEvent = DomainEvent> {
   /**
    * Appends a commit as one conditional write, idempotent by its id (see {@link findCommit} for how far back).
    *
-   * @param inline has the commit bear the folded state, when that costs no further write unit, or after 16 without it
+   * @param inline has the commit bear the folded state, when that costs no further write unit, or after a few without it
    * @throws InvalidCommitError an event is not what the catalog says, or the metadata is not valid; CommitTooLargeError;
    *   CommitIdReusedError. After each of them nothing is written. After StoreUnavailableError the commit may be stored:
    *   append it again.

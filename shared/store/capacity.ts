@@ -18,7 +18,7 @@ const readUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 4096)
 export const capacity = {
   /** Whether the stream is new or long. `bytes`: the item without its state, which is only borne where it costs nothing ... */
   append: (bytes: number): Units => ({ write: writeUnits(bytes), read: 0 }),
-  /** ... or after 16 commits without it. */
+  /** ... or when it is due: after four commits for each write unit that it costs, 16 at most. */
   appendWithStateDue: (bytes: number, stateBytes: number): Units => ({
     write: writeUnits(bytes + stateBytes),
     read: 0,

@@ -7,8 +7,13 @@ import { digestsWithin } from './commit-digests.ts';
 export const MAX_ITEM_BYTES = 400 * 1024;
 /** A write unit. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html */
 const WRITE_UNIT_BYTES = 1024;
-/** After this many commits without the state the next one bears it, though it may cost more: a fold reads back no further. */
+/** After this many commits without the state the next one bears it, whatever that costs: a fold reads back no further. */
 export const COMMITS_WITHOUT_STATE = 16;
+/**
+ * Commits without the state for each write unit that it would cost: a write unit costs as much as five read units, and by so many
+ * commits a load has to read back.
+ */
+const COMMITS_FOR_A_UNIT = 4;
 /** A state larger than this is not stored: reading it would cost more than folding most streams. */
 const MAX_STATE_BYTES = 32 * 1024;
 /** Digests of earlier commits that the state leaves room for. */
@@ -57,7 +62,8 @@ export const inlineStateOf = <State, Event extends AnyEvent>(
   }
 };
 
-const toNextUnit = (bytes: number): number => Math.ceil(bytes / WRITE_UNIT_BYTES) * WRITE_UNIT_BYTES - bytes;
+const writeUnits = (bytes: number): number => Math.ceil(bytes / WRITE_UNIT_BYTES);
+const toNextUnit = (bytes: number): number => writeUnits(bytes) * WRITE_UNIT_BYTES - bytes;
 
 /** Bytes of an attribute with a name of one letter. */
 const attributeBytes = (value: string): number => 1 + Buffer.byteLength(value);
@@ -66,7 +72,9 @@ const attributeBytes = (value: string): number => 1 + Buffer.byteLength(value);
 const bears = (bytes: number, stateBytes: number, { recent, sinceState }: TokenHistory): boolean => {
   if (stateBytes > MAX_STATE_BYTES || bytes + stateBytes > MAX_ITEM_BYTES) return false;
   const reserved = recent === '' ? 0 : 1 + Math.min(recent.length, RESERVED_FOR_DIGESTS);
-  return stateBytes + reserved <= toNextUnit(bytes) || sinceState + 1 >= COMMITS_WITHOUT_STATE;
+  if (stateBytes + reserved <= toNextUnit(bytes)) return true;
+  const units = writeUnits(bytes + stateBytes + reserved) - writeUnits(bytes);
+  return sinceState + 1 >= Math.min(COMMITS_WITHOUT_STATE, COMMITS_FOR_A_UNIT * units);
 };
 
 /** The item with what can be made anew: the state, when it costs nothing or is due, and digests in the room that is left. */

@@ -94,7 +94,7 @@ describe('what an operation takes is what it declares', () => {
   it('append with a state that is due', async () => {
     const tenant = newTenant();
     const large = counting(1, 'x'.repeat(3000)).reducer;
-    await grow(store, tenant, large, 15);
+    await grow(store, tenant, large, 11);
     const { state, token } = await store.loadState(tenant, stream, large);
     const commit = commitOf('due', joined('due'));
     const budget = capacity.appendWithStateDue(

@@ -69,16 +69,19 @@ export const stateContract = (open: OpenStore): void => {
     },
   );
 
-  it.each([700, 5000])(
-    'of %i bytes, which would cost more, is borne by every 16th commit, and folded from there',
-    async size => {
+  it.each([
+    [700, 1, 4, [41, 42]],
+    [5000, 5, 16, [33, 34, 35, 36, 37, 38, 39, 40, 41, 42]],
+  ] as const)(
+    'of %i bytes, which would cost %i units more, is borne by every %ith commit, and folded from there',
+    async (size, _units, _every, folded) => {
       const tenant = newTenant();
       const { reducer, calls } = counting(1, 'x'.repeat(size));
-      await grow(open(), tenant, reducer, 40);
+      await grow(open(), tenant, reducer, 42);
       calls.length = 0;
       const { state, token } = await open().loadState(tenant, stream, reducer);
-      expect(state).toMatchObject({ count: 40, last: 'p-40' });
-      expect(calls).toEqual([33, 34, 35, 36, 37, 38, 39, 40]);
+      expect(state).toMatchObject({ count: 42, last: 'p-42' });
+      expect(calls).toEqual(folded);
       expect(token).toEqual((await open().load(tenant, stream)).token);
     },
   );
