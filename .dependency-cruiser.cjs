@@ -44,7 +44,10 @@ module.exports = {
     ...['store', 'bus', 'lambda', 'gateways'].flatMap(adapter => only(`shared/${adapter}`, CORE)),
     rule(
       'aws-sdk-in-adapters',
-      { path: '^(shared|functions)/', pathNot: '^(shared/(store|bus|gateways)/|functions/publish-events/handler)' },
+      {
+        path: '^(shared|functions)/',
+        pathNot: '^(shared/(store|bus|gateways)/|functions/(publish-events|reconcile)/handler)',
+      },
       { path: 'node_modules/@aws-sdk/' },
       'the AWS SDK lives in adapters',
     ),

@@ -7,6 +7,7 @@ import { type OpenStack, openLocalStack } from '../cli/local-stack.ts';
 import { rawWritesPerSecond } from '../cli/season/raw-writes.ts';
 import { bundle } from '../local/functions/bundle.ts';
 import type { Standings } from '../shared/application/read-models.ts';
+import { median } from './median.ts';
 
 /** `npm run bench` prints; it does not judge. Milliseconds on a shared machine are noise: the ratios mean more. */
 
@@ -14,19 +15,22 @@ const ROOT = join(import.meta.dirname, '..');
 const SAMPLES = 20;
 const COMPETITION = 'bench-cup';
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 /** Every variable that any function asks for, so that a bundle can be imported by itself. */
 const VARIABLES = Object.fromEntries(
   [
     'EVENTS_TABLE',
+    'INDEX_TABLE',
     'STANDINGS_TABLE',
     'STATISTICS_TABLE',
     'INBOX_TABLE',
     'AUDIT_TABLE',
+    'ANCHORS_BUCKET',
+    'ARCHIVE_BUCKET',
+    'RETENTION_DAYS',
     'BUS_NAME',
     'QUARANTINE_URL',
+    'ANCHORS_BUCKET',
+    'SEGMENTS',
     'PRINCIPALS',
     'HANDLER_NAME',
     'AWS_REGION',

@@ -7,6 +7,8 @@ import { predictorEntries } from './demo/entries.ts';
 import { demoPredictors } from './demo/predictors.ts';
 import { roundsPlayed } from './demo/rounds.ts';
 import { DEMO_SEASONS, type DemoSeason, type DemoSeasonName, loadDemoSeason } from './demo/season.ts';
+import { interrupted } from './interrupted.ts';
+import { announce } from './ledger/running.ts';
 import { type OpenStack, openLocalStack } from './local-stack.ts';
 import { progressBar } from './progress.ts';
 import { runCli } from './run-cli.ts';
@@ -16,7 +18,7 @@ import { linesOf, type Names, tableOf } from './season/report.ts';
 const TENANT = 'demo';
 const DATA_DIR = join(import.meta.dirname, '../.matchday');
 /** What a run leaves in its data folder. */
-const LEFTOVERS = ['bundles', 'checkpoints', 'dynamodb', 'sqs'] as const;
+const LEFTOVERS = ['bundles', 'checkpoints', 'dynamodb', 'running.json', 's3', 'sqs'] as const;
 const DEFAULT_PORT = 3000;
 
 interface Arguments {
@@ -107,18 +109,14 @@ The API is at ${url}. Try
 
 Ctrl-C ends it; what was played stays in ${data} (--fresh forgets it). Functions are reloaded when you edit them.`;
 
-const untilInterrupted = (): Promise<void> =>
-  new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-
 /** Only what a run has put there itself: the folder may be anybody's. */
 const forget = async (data: string): Promise<void> => {
   for (const part of LEFTOVERS) await rm(join(data, part), { recursive: true, force: true });
 };
 
 const start = async ({ season: name, port, data, fresh, logs }: Arguments): Promise<number> => {
-  const interrupted = untilInterrupted();
+  const signal = interrupted();
+  const ended = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
   if (fresh) await forget(data);
   const season = loadDemoSeason(name);
   const names: Names = new Map(demoPredictors(season.model).map(({ playerId, name }) => [playerId, name]));
@@ -129,6 +127,7 @@ const start = async ({ season: name, port, data, fresh, logs }: Arguments): Prom
     say,
     ...(logs && { log: (functionName: string, line: string) => say(`${functionName}: ${line}`) }),
   });
+  await using _ = await announce(data, open.stack);
   const seconds = (ms: number): string => (ms / 1000).toFixed(1);
   say(`The stack runs: synthesized in ${seconds(open.took.synthesis)} s, serving ${seconds(open.took.start)} s later.`);
   const work = async (): Promise<void> => {
@@ -137,7 +136,7 @@ const start = async ({ season: name, port, data, fresh, logs }: Arguments): Prom
     say(`\n${season.feed.name}\n${tableOf(linesOf((await standingsOf(open, name)).standings, names))}`);
     say(INVITATION(open.apiUrl, name, relative(process.cwd(), data) || data));
   };
-  await Promise.race([work().then(() => interrupted), interrupted]);
+  await Promise.race([work().then(() => ended), ended]);
   say('Stopping.');
   return 0;
 };

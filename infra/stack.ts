@@ -2,9 +2,14 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Tables } from './constructs/access.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Anchoring } from './constructs/anchoring.ts';
 import { Api } from './constructs/api.ts';
+import { Archiving } from './constructs/archiving.ts';
 import { Bus } from './constructs/bus.ts';
+import { EventIndex } from './constructs/event-index.ts';
+import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Outbox } from './constructs/outbox.ts';
+import { Reconciliation } from './constructs/reconciliation.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import type { Folders } from './folders.ts';
 import type { Stage } from './stage.ts';
@@ -12,17 +17,26 @@ import type { Stage } from './stage.ts';
 export interface MatchdayStackProps extends StackProps {
   readonly stage: Stage;
   readonly tables: Tables;
+  readonly anchors: LockedBucket;
   readonly folders: Folders;
   readonly alarmEmail?: string;
 }
 
 /** Everything but the data: may be thrown away and deployed again. */
 export class MatchdayStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, tables, folders, alarmEmail, ...props }: MatchdayStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, tables, anchors, folders, alarmEmail, ...props }: MatchdayStackProps,
+  ) {
     super(scope, id, props);
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
     const bus = new Bus(this, 'Bus');
-    new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
+    const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
+    new Reconciliation(this, 'Reconciliation', { tables, bus: bus.eventBus, quarantine, alarms, ...stage.sweep });
+    new EventIndex(this, 'EventIndex', { tables, alarms });
+    new Anchoring(this, 'Anchoring', { tables, anchors, alarms, at: stage.anchorAt });
+    new Archiving(this, 'Archiving', { tables, anchors, alarms, retention: stage.retention });
     const handlers = Object.entries(folders.subscriptions).map(
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );

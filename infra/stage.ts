@@ -1,3 +1,18 @@
+/** A lock of objects: whether it can be opened by somebody with that permission, and days until it opens by itself. */
+export interface Lock {
+  readonly mode: 'governance' | 'compliance';
+  readonly days: number;
+}
+
+/** When something is done, UTC. */
+interface Due {
+  readonly minute: string;
+  readonly hour?: string;
+  readonly day?: string;
+  readonly month?: string;
+  readonly weekDay?: string;
+}
+
 /** What stages differ in. */
 export interface Stage {
   readonly name: 'dev' | 'prod';
@@ -5,11 +20,46 @@ export interface Stage {
   readonly protect: boolean;
   /** How the API finds out who asks: `development` believes a header, `none` refuses everybody. */
   readonly principals: 'development' | 'none';
+  /** When heads are anchored, UTC: what is cut off before the next time after its append is not known to any anchor. */
+  readonly anchorAt: Due;
+  readonly anchorLock: Lock;
+  /** When a segment of the ledger is swept for what was not published, and how many there are: each has its turn by the hour. */
+  readonly sweep: { readonly at: Due; readonly segments: number };
+  /** When closed matches are looked for, days that they stay in the ledger after the last that happened, and the lock of their archive. */
+  readonly retention: { readonly at: Due; readonly days: number; readonly lock: Lock };
 }
 
 const STAGES: readonly Stage[] = [
-  { name: 'dev', protect: false, principals: 'development' },
-  { name: 'prod', protect: true, principals: 'none' },
+  {
+    name: 'dev',
+    protect: false,
+    principals: 'development',
+    // A season in minutes passes 300 days: each anchoring reads the ledger.
+    anchorAt: { minute: '0', hour: '3', day: '1' },
+    // Each sweep reads the ledger. The record goes back 40 days: what is older, `npm run reconcile` finds no more either.
+    sweep: { at: { minute: '0', hour: '4', day: '1', month: '1/3' }, segments: 1 },
+    anchorLock: { mode: 'governance', days: 1 },
+    // In no season: it reads the ledger, and there is nothing to archive.
+    retention: {
+      at: { minute: '0', hour: '4', day: '1', month: '7' },
+      days: 400,
+      lock: { mode: 'governance', days: 1 },
+    },
+  },
+  {
+    name: 'prod',
+    protect: true,
+    principals: 'none',
+    anchorAt: { minute: '0' },
+    // The whole ledger in a day.
+    sweep: { at: { minute: '30' }, segments: 24 },
+    anchorLock: { mode: 'compliance', days: 7 * 365 },
+    retention: {
+      at: { minute: '30', hour: '3', weekDay: 'TUE' },
+      days: 400,
+      lock: { mode: 'compliance', days: 7 * 365 },
+    },
+  },
 ];
 
 /**

@@ -22,6 +22,7 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
     description: 'Matchday: API, outbox, bus, handlers',
     stage,
     tables: data.tables,
+    anchors: data.anchors,
     folders,
     alarmEmail: app.node.tryGetContext('alarmEmail'),
   });

@@ -16,6 +16,7 @@ import { roleArnOfAccessKey } from './functions/credentials.ts';
 import { startFunctions } from './functions/functions.ts';
 import { startHttpApi } from './http-api/server.ts';
 import { memoryUse } from './memory.ts';
+import { createS3Service } from './s3/service.ts';
 import { startSchedules } from './schedules/schedules.ts';
 import { createSqsService } from './sqs/service.ts';
 import type { LocalStack, LocalStackOptions } from './stack-types.ts';
@@ -112,6 +113,9 @@ const startApis = async (base: Base, functions: Functions): Promise<Record<strin
 export const startParts = async (options: LocalStackOptions, parts: AsyncDisposableStack): Promise<LocalStack> => {
   const base = await startBase(options, parts);
   const { assembly, access, clock, queues, gateway, live, rest } = base;
+  const { dataDir } = options;
+  const s3 = createS3Service({ assembly, clock, ...(dataDir !== undefined && { directory: resolve(dataDir, 's3') }) });
+  parts.defer(() => s3.close());
   const deliver = createDelivery({ queues, assembly, access, report: options.report });
   const bus = createBus({ assembly, clock, queues, deliver });
   const { tables, functions } = await startBoth(base);
@@ -123,6 +127,7 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
     dynamodb: client,
     sqs: createSqsService(queues, assembly, () => gateway.endpoint),
     events: bus.service,
+    s3,
     roleOf: key => roleArnOfAccessKey(assembly, key),
     written: names => {
       for (const source of live.streamSources) if (names.includes(source.tableName)) source.written();

@@ -1,5 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { compilePattern } from '../../local/patterns/event-pattern.ts';
 import type { LocalStack } from '../../local/stack.ts';
 import type { Assembly, Json, JsonObject, Resource } from '../../local/types.ts';
@@ -7,6 +6,7 @@ import type { Outcome } from '../../shared/application/outcome.ts';
 import { EVENT_SOURCE } from '../../shared/bus/eventbridge-publisher.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { type CommitItem, decodeCommit } from '../../shared/store/commit-codec.ts';
+import { operatorClient } from '../ledger/deployment.ts';
 
 /** What the books say after a run: is everything that was stored published, and handled by everybody it concerns? */
 export interface Ledger {
@@ -41,16 +41,6 @@ async function* scan<T>(
   } while (ExclusiveStartKey);
 }
 
-/** A client for the whole stack: the access key `operator` may do everything at the local endpoint. */
-export const operatorClient = (endpoint: string): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint,
-      region: 'local',
-      credentials: { accessKeyId: 'operator', secretAccessKey: 'local' },
-    }),
-  );
-
 const table = (assembly: Assembly, logicalId: string): string => {
   const found = ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table']
     .flatMap(type => assembly.ofType(type))
@@ -82,7 +72,9 @@ interface RoutedHandler {
 /** Which handler each rule of the template leads to. */
 const routesOf = (assembly: Assembly): readonly RoutedHandler[] =>
   assembly.ofType('AWS::Events::Rule').flatMap(({ properties }: Resource) => {
-    const pattern = compilePattern(properties.EventPattern ?? {});
+    // A schedule waits for no event.
+    if (properties.EventPattern === undefined) return [];
+    const pattern = compilePattern(properties.EventPattern);
     return arrayOf(properties.Targets).flatMap(({ Arn }) => {
       const handler = handlerOf(assembly, Arn);
       return handler ? [{ matches: (event: Json) => pattern.matches(event), handler }] : [];

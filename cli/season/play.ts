@@ -1,8 +1,8 @@
 import type { Feed, FeedMatch } from '../../shared/application/feed/feed.ts';
+import { inParallel } from '../../shared/application/parallel.ts';
 import type { PoolRules } from '../../shared/domain/pool.ts';
 import type { PlayerPick } from '../../shared/domain/verdict.ts';
 import type { ApiClient } from '../api-client.ts';
-import { inParallel } from '../parallel.ts';
 import { type Organiser, organiser } from './organiser.ts';
 import { announcementOf, type Moment, timelineOf } from './timeline.ts';
 

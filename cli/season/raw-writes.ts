@@ -1,7 +1,7 @@
 import { CreateTableCommand, DeleteTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { LocalStack } from '../../local/stack.ts';
-import { inParallel } from '../parallel.ts';
-import { operatorClient } from './ledger.ts';
+import { inParallel } from '../../shared/application/parallel.ts';
+import { operatorClient } from '../ledger/deployment.ts';
 
 const TABLE = 'raw-writes';
 const WRITES = 1500;

@@ -1,19 +1,28 @@
-import { realTime } from '../../shared/application/execute.ts';
+import { realTime } from '../../shared/application/execution.ts';
 import { environment } from '../../shared/lambda/environment.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
+import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { developmentPrincipal } from '../../shared/lambda/http/principal.ts';
+import { archiveReader } from '../../shared/store/archive-reader.ts';
 import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
+import { dynamoDBPlayerKeys } from '../../shared/store/dynamodb-player-keys.ts';
 import type http from './routes.ts';
 
-const store = dynamoDBEventStore({ client: documentClient(), tableName: environment('EVENTS_TABLE') });
-const dependencies = { store, ...realTime };
+const client = documentClient();
+const store = dynamoDBEventStore({
+  client,
+  tableName: environment('EVENTS_TABLE'),
+  archive: archiveReader(environment('ARCHIVE_BUCKET')),
+});
+const dependencies = { store, keys: dynamoDBPlayerKeys(client, environment('KEYS_TABLE')), ...realTime };
 
 const operations = {
   ...matchOperations(dependencies),
   ...predictionOperations(dependencies),
   ...poolOperations(dependencies),
+  ...playerOperations(dependencies),
 } satisfies Record<(typeof http.routes)[number], Operation>;
 
 export const handler = httpHandler(developmentPrincipal(environment('PRINCIPALS')), operations);

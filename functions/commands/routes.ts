@@ -20,8 +20,10 @@ export default {
     'POST /v1/pools/{poolId}/rules',
     'POST /v1/pools/{poolId}/join',
     'POST /v1/pools/{poolId}/leave',
+    'PUT /v1/players/{playerId}/profile',
+    'DELETE /v1/players/{playerId}',
   ],
-  access: ['events:read', 'events:append'],
+  access: ['events:read', 'events:append', 'archive:read', 'keys:read', 'keys:create', 'keys:destroy'],
   timeout: 10,
   memory: 512,
 } as const satisfies HttpFunction;

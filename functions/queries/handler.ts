@@ -1,18 +1,26 @@
+import { activeReader } from '../../shared/application/generations.ts';
 import { environment } from '../../shared/lambda/environment.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
 import { developmentPrincipal } from '../../shared/lambda/http/principal.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
+import { archiveReader } from '../../shared/store/archive-reader.ts';
 import { documentClient } from '../../shared/store/client.ts';
+import { dynamoDBEventIndex } from '../../shared/store/dynamodb-event-index.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
-import { dynamoDBTallyTable } from '../../shared/store/dynamodb-tally-table.ts';
+import { generationalTally } from '../../shared/store/dynamodb-generations.ts';
+import { dynamoDBPlayerKeys } from '../../shared/store/dynamodb-player-keys.ts';
 import type http from './routes.ts';
 
 const client = documentClient();
+const eventsTable = environment('EVENTS_TABLE');
+const archive = archiveReader(environment('ARCHIVE_BUCKET'));
 
 const operations = queryOperations({
-  store: dynamoDBEventStore({ client, tableName: environment('EVENTS_TABLE') }),
-  standings: dynamoDBTallyTable(client, environment('STANDINGS_TABLE')),
-  statistics: dynamoDBTallyTable(client, environment('STATISTICS_TABLE')),
+  store: dynamoDBEventStore({ client, tableName: eventsTable, archive }),
+  index: dynamoDBEventIndex({ client, eventsTable, indexTable: environment('INDEX_TABLE'), archive }),
+  keys: dynamoDBPlayerKeys(client, environment('KEYS_TABLE')),
+  standings: activeReader(generationalTally(client, environment('STANDINGS_TABLE'))),
+  statistics: activeReader(generationalTally(client, environment('STATISTICS_TABLE'))),
 }) satisfies Record<(typeof http.routes)[number], Operation>;
 
 export const handler = httpHandler(developmentPrincipal(environment('PRINCIPALS')), operations);

@@ -1,17 +1,17 @@
-import { realTime } from '../../shared/application/execute.ts';
-import { project } from '../../shared/application/project.ts';
+import { realTime } from '../../shared/application/execution.ts';
+import { projectAll } from '../../shared/application/generations.ts';
 import { environment } from '../../shared/lambda/environment.ts';
 import { eventHandler } from '../../shared/lambda/event-handler.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBAuditLog } from '../../shared/store/dynamodb-audit-log.ts';
-import { dynamoDBTallyTable } from '../../shared/store/dynamodb-tally-table.ts';
+import { generationalTally } from '../../shared/store/dynamodb-generations.ts';
 import subscription from './subscription.ts';
 
 const client = documentClient();
-const table = dynamoDBTallyTable(client, environment('STATISTICS_TABLE'));
+const table = generationalTally(client, environment('STATISTICS_TABLE'));
 const audit = dynamoDBAuditLog(client, environment('AUDIT_TABLE'));
 
 export const handler = eventHandler(subscription, audit, events =>
-  project(realTime, table, statisticsProjection, events),
+  projectAll(realTime, table, statisticsProjection, events),
 );

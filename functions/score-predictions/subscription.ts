@@ -14,7 +14,7 @@ export default subscription({
       ],
     },
   ],
-  access: ['events:read', 'events:append'],
+  access: ['events:read', 'events:append', 'archive:read'],
   timeout: 60,
   memory: 512,
   batchSize: 1,

@@ -1,13 +1,13 @@
-import { Duration } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
 import { HandlerFunction } from './function.ts';
 import { deadLetterQueue } from './queue.ts';
+import { consumeCommits, watchLag } from './stream-source.ts';
 
 export interface OutboxProps {
   readonly tables: Tables;
@@ -15,48 +15,37 @@ export interface OutboxProps {
   readonly alarms: Alarms;
 }
 
-/** Milliseconds a committed event may wait for the bus before somebody should look. */
-const MAX_LAG_MS = 60_000;
+/** Lets a function publish, and put aside what the bus refuses. */
+export const grantPublishing = (publisher: LambdaFunction, bus: EventBus, quarantine: Queue): void => {
+  publisher.addEnvironment('BUS_NAME', bus.eventBusName).addEnvironment('QUARANTINE_URL', quarantine.queueUrl);
+  publisher.addToRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
+  publisher.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [quarantine.queueArn] }));
+};
 
-/** Nothing publishes but this: the function on the event store's stream. */
+/** The function on the event store's stream. Nothing else publishes, but for what it missed: see {@link Reconciliation}. */
 export class Outbox extends Construct {
+  /** Where commits go that cannot be published. */
+  readonly quarantine: Queue;
+
   constructor(scope: Construct, id: string, { tables, bus, alarms }: OutboxProps) {
     super(scope, id);
     const quarantine = deadLetterQueue(this, 'Quarantine');
-    const abandoned = deadLetterQueue(this, 'Abandoned');
+    this.quarantine = quarantine;
     const { function: relay } = new HandlerFunction(this, 'Handler', {
       folder: 'publish-events',
       tables,
-      access: [],
+      access: ['index:record'],
       timeout: 60,
       memory: 512,
-      environment: { BUS_NAME: bus.eventBusName, QUARANTINE_URL: quarantine.queueUrl },
     });
-    relay.addToRolePolicy(
-      new PolicyStatement({ effect: Effect.ALLOW, actions: ['events:PutEvents'], resources: [bus.eventBusArn] }),
-    );
-    relay.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [quarantine.queueArn] }));
-    relay.addEventSource(
-      new DynamoEventSource(tables.events, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        // Records of one partition key stay in order.
-        parallelizationFactor: 4,
-        filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') })],
-        reportBatchItemFailures: true,
-        bisectBatchOnError: true,
-        // The stream keeps 24 hours: give up a little earlier, and say so, rather than lose the place in silence.
-        maxRecordAge: Duration.hours(23),
-        retryAttempts: 10_000,
-        onFailure: new SqsDlq(abandoned),
-      }),
-    );
-    alarms.above(
-      'outbox-lags',
-      relay.metric('IteratorAge', { statistic: 'Maximum' }),
-      MAX_LAG_MS,
-      'events wait to be published',
-    );
+    grantPublishing(relay, bus, quarantine);
+    const abandoned = consumeCommits(this, {
+      events: tables.events,
+      consumer: relay,
+      // Records of one partition key stay in order.
+      batches: { batchSize: 100, parallelizationFactor: 4 },
+    });
+    watchLag(alarms, 'outbox-lags', relay, 'events wait to be published');
     alarms.notEmpty('quarantine', quarantine, 'a commit cannot be published');
     alarms.notEmpty('abandoned', abandoned, 'the outbox gave up on a part of the stream');
   }

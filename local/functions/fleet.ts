@@ -1,5 +1,6 @@
 import type { Environment, Loading } from './environment.ts';
 import { idleEnvironments } from './idle.ts';
+import type { Machine } from './machine.ts';
 import type { ReportedError } from './protocol.ts';
 
 /** The environments of one function, of its present code and what is left of older code. */
@@ -22,17 +23,11 @@ export interface Fleet {
   close(): Promise<void>;
 }
 
-/** Environments beyond the first of each function: all functions of the machine share a few. */
-export interface Surplus {
-  free: number;
-}
-
 /** How a fleet starts and ends environments, and whom it tells. */
 export interface FleetOptions {
   readonly start: () => Environment;
   readonly maxEnvironments: number;
-  /** What all functions may have beyond their first environment. */
-  readonly surplus: Surplus;
+  readonly machine: Machine;
   /** Environments beyond the first end after this long without work, in milliseconds. */
   readonly idleMs: number;
   /** The present code cannot be imported. */
@@ -43,6 +38,7 @@ export interface FleetOptions {
 
 /** A fleet of none. */
 export function openFleet(options: FleetOptions): Fleet {
+  const { machine } = options;
   const present = new Set<Environment>();
   const retired = new Set<Environment>();
   let importing: Environment | undefined;
@@ -51,13 +47,21 @@ export function openFleet(options: FleetOptions): Fleet {
   const end = (environment: Environment): Promise<void> => {
     present.delete(environment);
     retired.delete(environment);
-    if (fromSurplus.delete(environment)) options.surplus.free += 1;
+    if (fromSurplus.delete(environment)) machine.surplus += 1;
+    machine.ended(environment);
     return environment.close();
   };
   const idle = idleEnvironments({ idleMs: options.idleMs, surplus: () => present.size > 1, end: it => void end(it) });
   const release = (environment: Environment): void => {
-    if (present.has(environment) && environment.alive) idle.put(environment);
-    else void end(environment);
+    if (!present.has(environment) || !environment.alive) {
+      void end(environment);
+      return;
+    }
+    idle.put(environment);
+    machine.idles(environment, () => {
+      idle.remove(environment);
+      void end(environment);
+    });
   };
   const loaded = (environment: Environment, loading: Loading): void => {
     const wanted = present.has(environment);
@@ -71,20 +75,22 @@ export function openFleet(options: FleetOptions): Fleet {
   const canGrow = (): boolean =>
     importing === undefined &&
     present.size + retired.size < options.maxEnvironments &&
-    (present.size === 0 || options.surplus.free > 0);
+    (present.size === 0 || machine.surplus > 0);
   const grow = (): void => {
     if (!canGrow()) return;
     const environment = options.start();
+    machine.started(environment);
     importing = environment;
     if (present.size > 0) {
       fromSurplus.add(environment);
-      options.surplus.free -= 1;
+      machine.surplus -= 1;
     }
     present.add(environment);
     void environment.loading.then(loading => loaded(environment, loading));
   };
   const take = (): Environment | undefined => {
     const environment = idle.take();
+    if (environment !== undefined) machine.works(environment);
     if (environment === undefined || environment.alive) return environment;
     void end(environment);
     return take();

@@ -12,8 +12,8 @@ import {
 } from '../types.ts';
 import { bundle, type Entry } from './bundle.ts';
 import { startEnvironment } from './environment.ts';
-import type { Surplus } from './fleet.ts';
 import { lineSplitter } from './lines.ts';
+import { type Machine, openMachine } from './machine.ts';
 import { openPool, type Pool } from './pool.ts';
 import { reloadOnEdit } from './reload.ts';
 import { type AdditionalEnvironment, type FunctionSpecification, specifications } from './specification.ts';
@@ -38,6 +38,10 @@ export interface FunctionsOptions {
   readonly maxEnvironments?: number;
   /** Environments that all functions together may have beyond their first. Default 1: there are few cores here, and each takes 35 MB. */
   readonly surplusEnvironments?: number;
+  /** Environments of all functions that are kept when they idle. Default 10. */
+  readonly keptEnvironments?: number;
+  /** How long an environment has to idle before it may end in favour of another, in milliseconds. Default 6,000: longer than a batch is waited for. */
+  readonly restMs?: number;
   /** How long an invocation waits before another environment is started, in milliseconds. Default 25. */
   readonly scaleAfterMs?: number;
   /** How long a surplus environment may idle, in milliseconds. Default 30,000. */
@@ -62,9 +66,13 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
   for (const { resource } of specified) requireTrust(resource, options.access);
   const entries = specified.map(({ context, entry }) => ({ name: context.functionName, path: entry }));
   const [bootstrap, ...bundles] = await bundle([BOOTSTRAP, ...entries], options.outDir);
-  const surplus: Surplus = { free: options.surplusEnvironments ?? 1 };
+  const machine = openMachine({
+    surplus: options.surplusEnvironments ?? 1,
+    kept: options.keptEnvironments ?? 10,
+    restMs: options.restMs ?? 6000,
+  });
   const pools = specified.map((specification, index) =>
-    poolOf({ specification, file: bundles[index]?.file ?? '', bootstrap: bootstrap?.file ?? '' }, options, surplus),
+    poolOf({ specification, file: bundles[index]?.file ?? '', bootstrap: bootstrap?.file ?? '' }, options, machine),
   );
   const byArn = new Map(specified.map(({ resource }, index) => [resource.arn, pools[index]]));
   const byName = new Map(specified.map(({ resource }, index) => [resource.name, pools[index]]));
@@ -94,7 +102,7 @@ interface Runnable {
 }
 
 /** The environments Lambda would run of one function at most are those it has reserved. */
-function poolOf({ specification, file, bootstrap }: Runnable, options: FunctionsOptions, surplus: Surplus): Pool {
+function poolOf({ specification, file, bootstrap }: Runnable, options: FunctionsOptions, machine: Machine): Pool {
   const { functionName } = specification.context;
   const log = (line: string) => options.log(functionName, line);
   const start = () =>
@@ -102,7 +110,7 @@ function poolOf({ specification, file, bootstrap }: Runnable, options: Functions
   return openPool({
     start,
     maxEnvironments: Math.min(specification.concurrency, options.maxEnvironments ?? 4),
-    surplus,
+    machine,
     scaleAfterMs: options.scaleAfterMs ?? 25,
     idleMs: options.idleMs ?? 30_000,
     // Lambda's runtime logs these too, so that a function's log tells why it failed.

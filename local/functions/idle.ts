@@ -4,6 +4,7 @@ import type { Environment } from './environment.ts';
 export interface IdleEnvironments {
   put(environment: Environment): void;
   take(): Environment | undefined;
+  remove(environment: Environment): void;
   /** Takes all at once. */
   drain(): readonly Environment[];
   /** Ends no more of them. */
@@ -42,6 +43,10 @@ export function idleEnvironments({ idleMs, surplus, end }: IdleOptions): IdleEnv
       arm();
     },
     take: () => idle.pop()?.environment,
+    remove: environment => {
+      const at = idle.findIndex(entry => entry.environment === environment);
+      if (at >= 0) idle.splice(at, 1);
+    },
     drain: () => idle.splice(0).map(({ environment }) => environment),
     stop: () => clearTimeout(timer),
   };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FunctionStatistics, InvocationResult, Json } from '../types.ts';
 import type { Environment } from './environment.ts';
-import { openFleet, type Surplus } from './fleet.ts';
+import { openFleet } from './fleet.ts';
+import type { Machine } from './machine.ts';
 import type { InvokeMessage, ReportedError } from './protocol.ts';
 
 /** One function: its waiting invocations and its environments. */
@@ -20,7 +21,7 @@ export interface Pool {
 export interface PoolOptions {
   readonly start: () => Environment;
   readonly maxEnvironments: number;
-  readonly surplus: Surplus;
+  readonly machine: Machine;
   /** An environment is added only when an invocation has waited this long: most waits are shorter than an import. */
   readonly scaleAfterMs: number;
   readonly idleMs: number;

@@ -91,9 +91,12 @@ function contextOf({ name, arn, properties }: Resource): FunctionContext {
 function lambdaEnvironment(lambda: Resource, assembly: Assembly, root: string): Record<string, string> {
   const { name, properties } = lambda;
   const { logGroupName, logStreamName } = contextOf(lambda);
-  const variables = Object.entries(objectOf(objectOf(properties.Environment).Variables));
+  // Of NODE_OPTIONS every worker would parse a source map, and keep it.
+  const { NODE_OPTIONS: _, ...variables } = objectOf(objectOf(properties.Environment).Variables);
   return {
-    ...Object.fromEntries(variables.map(([key, value]) => [key, textOf(value) ?? JSON.stringify(value)])),
+    ...Object.fromEntries(
+      Object.entries(variables).map(([key, value]) => [key, textOf(value) ?? JSON.stringify(value)]),
+    ),
     ...credentialsOf(lambda),
     _HANDLER: textOf(properties.Handler) ?? 'index.handler',
     AWS_DEFAULT_REGION: assembly.region,

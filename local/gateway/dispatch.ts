@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { DynamoDbClient, RawAnswer } from '../dynamodb/client.ts';
 import { writtenTables } from '../dynamodb/tables.ts';
-import type { AccessControl, Assembly, JsonObject, MachineClock, Report } from '../types.ts';
+import { isS3, readS3Request } from '../s3/request.ts';
+import { type S3Service, s3Refusal } from '../s3/service.ts';
+import type { AccessControl, AccessRequest, Assembly, JsonObject, MachineClock, Report } from '../types.ts';
 import { type Demand, dynamoDbDemands } from './dynamodb-access.ts';
 import { AwsError, parseBody, type Service } from './protocol.ts';
 import { eventsDemands, sqsDemands } from './service-access.ts';
@@ -14,6 +16,7 @@ export interface GatewayOptions {
   readonly dynamodb: DynamoDbClient;
   readonly sqs: Service;
   readonly events: Service;
+  readonly s3: S3Service;
   /** ARN of the role an access key stands for; undefined: unknown key. */
   readonly roleOf: (accessKeyId: string) => string | undefined;
   /** Called after DynamoDB has written to these tables and before the writer is answered. */
@@ -29,17 +32,22 @@ const OPERATOR = 'operator';
 const callerOf = (request: IncomingMessage): string =>
   /Credential=([^/,\s]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
 
-const authorize = (demands: readonly Demand[], caller: string, options: GatewayOptions, status: number): void => {
+const authorize = (
+  demands: readonly (Demand & Pick<AccessRequest, 'context'>)[],
+  caller: string,
+  options: GatewayOptions,
+  status: number,
+): void => {
   if (caller === OPERATOR) return;
   const principal = options.roleOf(caller);
-  for (const { action, resource } of demands) {
+  for (const { action, resource, context } of demands) {
     const decision =
       principal === undefined
         ? {
             allowed: false as const,
             reason: `The access key "${caller}" is unknown here; a person uses "${OPERATOR}".`,
           }
-        : options.access.decide({ principal, action, resource });
+        : options.access.decide({ principal, action, resource, ...(context && { context }) });
     if (decision.allowed) continue;
     options.report({ level: 'error', part: 'gateway', message: decision.reason });
     throw new AwsError('AccessDeniedException', decision.reason, { status });
@@ -103,6 +111,18 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   AWSEvents: 'com.amazonaws.events',
 };
 
+/** S3 speaks another protocol than the others, and has other words for the same refusals. */
+const answerS3 = (request: IncomingMessage, bytes: Buffer, options: GatewayOptions): RawAnswer => {
+  try {
+    const asked = readS3Request(request, bytes);
+    return options.s3.answer(asked, demands => authorize(demands, callerOf(request), options, 403));
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    const { code, message, status } = error;
+    return s3Refusal(code === 'AccessDeniedException' ? new AwsError('AccessDenied', message, { status }) : error);
+  }
+};
+
 /** Answers a request, whatever happens. */
 export const answerTo = async (
   request: IncomingMessage,
@@ -110,7 +130,7 @@ export const answerTo = async (
   options: GatewayOptions,
 ): Promise<RawAnswer> => {
   try {
-    return await dispatch(request, bytes, options);
+    return isS3(request) ? answerS3(request, bytes, options) : await dispatch(request, bytes, options);
   } catch (error) {
     const namespace =
       NAMESPACES[String(request.headers['x-amz-target'] ?? '').split('.')[0] ?? ''] ?? 'com.amazon.coral.service';

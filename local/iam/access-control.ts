@@ -58,9 +58,11 @@ function isRole(principal: string): boolean {
   return principal.startsWith('arn:');
 }
 
-/** A table's policy also holds for its indexes and its stream. */
+/** A table's policy also holds for its indexes and its stream, a bucket's for its objects. */
 function policyHolder(arn: string): string {
-  return arn.replace(/^(arn:[^:]+:dynamodb:[^/]+\/[^/]+)\/(?:index|stream)\/.*$/, '$1');
+  return arn
+    .replace(/^(arn:[^:]+:dynamodb:[^/]+\/[^/]+)\/(?:index|stream)\/.*$/, '$1')
+    .replace(/^(arn:[^:]+:s3:::[^/]+)\/.*$/s, '$1');
 }
 
 function refused({ principal, action, resource }: Question, why: string): AccessDecision {

@@ -20,6 +20,7 @@ function attachments(assembly: Assembly): readonly Attachment[] {
   return [
     ...listed(assembly, 'AWS::SQS::QueuePolicy', 'Queues', 'AWS::SQS::Queue'),
     ...listed(assembly, 'AWS::SNS::TopicPolicy', 'Topics', 'AWS::SNS::Topic'),
+    ...listed(assembly, 'AWS::S3::BucketPolicy', 'Bucket', 'AWS::S3::Bucket'),
     ...assembly.ofType('AWS::Lambda::Permission').flatMap(permission => permissionOf(permission, assembly)),
     ...assembly.ofType('AWS::Events::EventBusPolicy').map(policy => busPolicyOf(policy, assembly)),
     ...assembly

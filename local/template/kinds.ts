@@ -30,6 +30,8 @@ export interface Kind {
   readonly nameProperty?: string;
   /** The service's longest name, in characters: a generated one is shortened to it. */
   readonly maxNameLength?: number;
+  /** Whether a generated name has no capital letters. */
+  readonly lowerCase?: boolean;
   readonly arn?: Attribute;
   /** What `Ref` yields; the name where it is absent. */
   readonly ref?: Attribute;
@@ -194,6 +196,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'AWS::S3::Bucket': {
     nameProperty: 'BucketName',
     maxNameLength: 63,
+    lowerCase: true,
     arn: bucketArn,
     attributes: {
       Arn: bucketArn,

@@ -97,7 +97,8 @@ function identify(logicalId: string, item: JsonObject, stack: string, env: Envir
     const value = objectOf(item.Properties)[name];
     return value === undefined ? undefined : resolve(value, scope, `Properties.${name}`);
   };
-  const generated = generatedName(stack, logicalId, kind.maxNameLength);
+  const mixed = generatedName(stack, logicalId, kind.maxNameLength);
+  const generated = kind.lowerCase === true ? mixed.toLowerCase() : mixed;
   const name = kind.nameProperty === undefined ? undefined : textOf(property(kind.nameProperty));
   const { partition, region, account, endpoints } = env;
   return {

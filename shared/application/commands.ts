@@ -1,4 +1,3 @@
-import { fold } from '../domain/decider.ts';
 import { evolveMatch, type MatchEvent, type MatchState, settlementOf, unknownMatch } from '../domain/match.ts';
 import { type MatchCommand, matchDecider } from '../domain/match-decisions.ts';
 import { type MembershipState, membershipDecider } from '../domain/membership.ts';
@@ -15,44 +14,64 @@ import type { PlayerPick } from '../domain/verdict.ts';
 import type { Envelope } from '../events/envelope.ts';
 import { matchStream, membershipStream, poolStream, predictionId, predictionStream } from '../events/streams.ts';
 import { CommandRefusedError } from './errors.ts';
-import type { LoadedStream } from './event-store.ts';
-import { type CommandContext, type Dependencies, type Executed, execute } from './execute.ts';
+import type { LoadedStream, Reducer } from './event-store.ts';
+import { execute } from './execute.ts';
+import { type CommandContext, type Dependencies, type Executed, executable } from './execution.ts';
 
 /** The match as it stands, and how it came to that. */
 export interface LoadedMatch extends MatchSeen {
   readonly settlements: readonly DatedSettlement[];
 }
 
-/** Loads a match, with every event of it that settles predictions. */
+/** What a match's stream is folded into: one state for commands of the match and for those of its predictions. */
+type MatchHistory = Omit<LoadedMatch, 'version'>;
+
+const matchReducer: Reducer<MatchHistory> = {
+  name: 'match',
+  version: 1,
+  initial: { state: unknownMatch, settlements: [] },
+  evolve: ({ state, settlements }, recorded) => {
+    const { version, occurredAt, ...event } = recorded as Envelope & MatchEvent;
+    const settlement = settlementOf(event, state);
+    return {
+      state: evolveMatch(state, event),
+      settlements: settlement
+        ? [...settlements, { matchVersion: version, settledAt: occurredAt, settlement }]
+        : settlements,
+    };
+  },
+};
+
+/** Loads a match, with every event of it that settles predictions: one read of one item as a rule. */
 export const loadMatch = async (
   { store }: Pick<Dependencies, 'store'>,
   tenantId: string,
   matchId: string,
 ): Promise<LoadedMatch> => {
-  const { events, token } = await store.load(tenantId, matchStream(matchId));
-  let state: MatchState = unknownMatch;
-  const settlements: DatedSettlement[] = [];
-  for (const { version, occurredAt, ...event } of events as readonly (Envelope & MatchEvent)[]) {
-    const settlement = settlementOf(event, state);
-    if (settlement) settlements.push({ matchVersion: version, settledAt: occurredAt, settlement });
-    state = evolveMatch(state, event);
-  }
-  return { state, version: token.version, settlements };
+  const { state, token } = await store.loadState(tenantId, matchStream(matchId), matchReducer);
+  return { ...state, version: token.version };
 };
 
-export const commandMatch = (
+export const commandMatch = async (
   dependencies: Dependencies,
   context: CommandContext,
   matchId: string,
   command: MatchCommand,
-): Promise<Executed<MatchState>> =>
-  execute(dependencies, {
-    decider: matchDecider,
+): Promise<Executed<MatchState>> => {
+  const { state, ...done } = await execute(dependencies, {
+    reducer: matchReducer,
+    decide: (given: MatchCommand, history) => matchDecider.decide(given, history.state),
     stream: matchStream(matchId),
     command,
     context,
     ...(command.type === 'schedule' && { from: 'new' as const }),
   });
+  return { ...done, state: state.state };
+};
+
+const predictions = executable('prediction', 1, predictionDecider);
+const pools = executable('pool', 1, poolDecider);
+const memberships = executable('membership', 1, membershipDecider);
 
 /** Which prediction: a player predicts a match once. */
 export interface PredictionRef {
@@ -67,7 +86,7 @@ const commandPrediction = (
   command: PredictionCommand,
 ): Promise<Executed<PredictionState>> =>
   execute(dependencies, {
-    decider: predictionDecider,
+    ...predictions,
     stream: predictionStream(matchId, playerId),
     command,
     context,
@@ -109,7 +128,11 @@ export const cancelPrediction = async (
   return commandPrediction(dependencies, context, ref, { type: 'cancel', reason, cancelledBy, afterLock, match, now });
 };
 
-/** Evaluates, voids or opens one prediction, as the settlements of its match say. `from` is its stream as already read. */
+/**
+ * Evaluates, voids or opens one prediction, as the settlements of its match say. `from` is its stream as already read.
+ *
+ * The same event, delivered again when the match has gone on, makes other facts: so the commit's id names the last settlement too.
+ */
 export const settlePrediction = (
   dependencies: Dependencies,
   context: CommandContext,
@@ -117,10 +140,10 @@ export const settlePrediction = (
   settlements: readonly DatedSettlement[],
 ): Promise<Executed<PredictionState>> =>
   execute(dependencies, {
-    decider: predictionDecider,
+    ...predictions,
     stream: from.token.stream,
     command: { type: 'settle', settlements, rules: RULE_SETS[DEFAULT_RULES] },
-    context,
+    context: { ...context, commitId: `${context.commitId}/${settlements.at(-1)?.matchVersion ?? 0}` },
     from,
   });
 
@@ -137,7 +160,7 @@ export const createPool = (
   pool: NewPool,
 ): Promise<Executed<PoolState>> =>
   execute(dependencies, {
-    decider: poolDecider,
+    ...pools,
     stream: poolStream(pool.poolId),
     command: { type: 'create', ...pool, owner: context.actor },
     context,
@@ -149,12 +172,8 @@ export const loadPool = async (
   tenantId: string,
   poolId: string,
 ): Promise<PoolState> => {
-  const { events } = await store.load(tenantId, poolStream(poolId));
-  return fold(
-    poolDecider.evolve,
-    poolDecider.initial,
-    events as readonly unknown[] as Parameters<typeof poolDecider.evolve>[1][],
-  );
+  const { state } = await store.loadState(tenantId, poolStream(poolId), pools.reducer);
+  return state;
 };
 
 export const joinPool = async (
@@ -164,7 +183,7 @@ export const joinPool = async (
 ): Promise<Executed<MembershipState>> => {
   const pool = await loadPool(dependencies, context.tenantId, poolId);
   return execute(dependencies, {
-    decider: membershipDecider,
+    ...memberships,
     stream: membershipStream(poolId, playerId),
     command: { type: 'join', pool, playerId },
     context,
@@ -177,7 +196,7 @@ export const leavePool = (
   { poolId, playerId }: { readonly poolId: string; readonly playerId: string },
 ): Promise<Executed<MembershipState>> =>
   execute(dependencies, {
-    decider: membershipDecider,
+    ...memberships,
     stream: membershipStream(poolId, playerId),
     command: { type: 'leave' },
     context,
@@ -190,7 +209,7 @@ export const changePoolRules = (
   rules: PoolRules,
 ): Promise<Executed<PoolState>> =>
   execute(dependencies, {
-    decider: poolDecider,
+    ...pools,
     stream: poolStream(poolId),
     command: { type: 'change-rules', rules, by: context.actor },
     context,

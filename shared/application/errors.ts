@@ -32,6 +32,21 @@ export class CommitTooLargeError extends EventStoreError {
   override readonly name = 'CommitTooLargeError';
 }
 
+/** An event is not what the catalog says (then the cause is an InvalidEventError), or the metadata of the commit is not valid. Nothing was written. */
+export class InvalidCommitError extends EventStoreError {
+  override readonly name = 'InvalidCommitError';
+}
+
+/** A tenant or stream that cannot be a key, or a token that is of another stream or that no store has minted. Nothing was read or written. */
+export class InvalidPlaceError extends EventStoreError {
+  override readonly name = 'InvalidPlaceError';
+}
+
+/** The commit's id is that of a stored commit that was another command. Nothing was written: an id is for one command. */
+export class CommitIdReusedError extends EventStoreError {
+  override readonly name = 'CommitIdReusedError';
+}
+
 /** The store does not answer, or throttles, after the SDK's own retries. Whether the commit is there is unknown: repeat it with its commit id. */
 export class StoreUnavailableError extends EventStoreError {
   override readonly name = 'StoreUnavailableError';
@@ -40,6 +55,23 @@ export class StoreUnavailableError extends EventStoreError {
 /** What is stored is not what the store wrote. */
 export class CorruptCommitError extends EventStoreError {
   override readonly name = 'CorruptCommitError';
+}
+
+/**
+ * Commits that were asked for are not in the ledger: retention took them to the archive. `place` has the first version that is
+ * missing. Reading the state, and appending, go on without them.
+ */
+export class StreamArchivedError extends EventStoreError {
+  override readonly name = 'StreamArchivedError';
+  /** First version that the ledger still has. */
+  readonly firstPresent: number;
+  /** Where in the bucket of archives they are, if retention took them. */
+  readonly archive: string;
+  constructor(place: StorePlace, firstPresent: number, archive: string) {
+    super(`the ledger has this stream from version ${firstPresent} on; look for what was before in ${archive}`, place);
+    this.firstPresent = firstPresent;
+    this.archive = archive;
+  }
 }
 
 /** A decision refused the command: not a bug, and final as long as the facts stay as they are. */

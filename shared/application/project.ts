@@ -9,7 +9,7 @@ import {
   sumContributions,
   type TallyProjection,
 } from '../projections/tally.ts';
-import type { Dependencies } from './execute.ts';
+import type { Dependencies } from './execution.ts';
 import { type Outcome, skipped, succeeded } from './outcome.ts';
 
 /** An entry as it is stored. `revision` counts its writes: 0 means that it is not there yet. */

@@ -2,19 +2,12 @@ import type { Envelope } from '../events/envelope.ts';
 import { predictionPartitions } from '../events/streams.ts';
 import { type LoadedMatch, loadMatch, settlePrediction } from './commands.ts';
 import type { LoadedStream } from './event-store.ts';
-import type { CommandContext, Dependencies } from './execute.ts';
+import type { CommandContext, Dependencies } from './execution.ts';
 import { type Outcome, skipped, succeeded } from './outcome.ts';
+import { inParallel } from './parallel.ts';
 
 /** Predictions settled at the same time: enough to hide the latency of a write, few enough for one function's sockets. */
 const PARALLEL = 32;
-
-const inParallel = async <T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> => {
-  const queue = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of queue) await task(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(PARALLEL, items.length) }, worker));
-};
 
 /**
  * Settles every prediction of a match by all that the match's stream says up to now: it does not matter which of its
@@ -36,7 +29,7 @@ export const settleMatch = async (
   );
   const predictions: readonly LoadedStream[] = partitions.flat();
   let settled = 0;
-  await inParallel(predictions, async prediction => {
+  await inParallel(PARALLEL, predictions, async prediction => {
     const { events } = await settlePrediction(dependencies, context, prediction, match.settlements);
     settled += events.length;
   });

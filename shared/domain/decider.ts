@@ -21,6 +21,8 @@ export type RefusalCode =
   | 'unknown-match'
   | 'unknown-prediction'
   | 'unknown-pool'
+  | 'unknown-player'
+  | 'forgotten'
   | 'already-exists'
   | 'locked'
   | 'not-kicked-off'

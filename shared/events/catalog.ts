@@ -1,15 +1,17 @@
 import type * as z from 'zod';
 import type { MatchEvent } from '../domain/match.ts';
 import type { MembershipEvent } from '../domain/membership.ts';
+import type { PlayerEvent } from '../domain/player.ts';
 import type { PoolEvent } from '../domain/pool.ts';
 import type { PredictionEvent } from '../domain/prediction.ts';
 import type { SchemaVersion } from './evolution.ts';
 import { matchEvents } from './match-events.ts';
+import { playerEvents } from './player-events.ts';
 import { poolEvents } from './pool-events.ts';
 import { predictionEvents } from './prediction-events.ts';
 
 /** Every fact there is. */
-export type DomainEvent = MatchEvent | PredictionEvent | PoolEvent | MembershipEvent;
+export type DomainEvent = MatchEvent | PredictionEvent | PoolEvent | MembershipEvent | PlayerEvent;
 export type EventType = DomainEvent['type'];
 export type DataOf<T extends EventType> = Extract<DomainEvent, { type: T }>['data'];
 
@@ -23,6 +25,7 @@ const published = {
   ...matchEvents,
   ...predictionEvents,
   ...poolEvents,
+  ...playerEvents,
 } as const satisfies { readonly [T in EventType]: CatalogEntry<T> };
 
 /** The catalog with the version of each type in its type: what the upcasters are held against. */

@@ -43,10 +43,20 @@ export const predictionStream = (matchId: string, playerId: string): StreamRef =
 export const predictionPartitions = (matchId: string): readonly string[] =>
   Array.from({ length: PREDICTION_SHARDS }, (_, shard) => predictionShard(matchId, shard));
 
+const PARTITION_OF_MATCH = /^(?:match-(.+)|predictions-(.+)\/\d\d)$/;
+
+/** The match that a partition is about; undefined: none. */
+export const matchOfPartition = (partition: string): string | undefined => {
+  const [, own, predicted] = PARTITION_OF_MATCH.exec(partition) ?? [];
+  return own ?? predicted;
+};
+
 export const poolStream = (poolId: string): StreamRef => own(`pool-${poolId}`);
 
 export const membershipStream = (poolId: string, playerId: string): StreamRef =>
   own(`membership-${poolId}.${playerId}`);
+
+export const playerStream = (playerId: string): StreamRef => own(`player-${playerId}`);
 
 /** `<stream>:<version>` */
 export const eventId = (stream: string, version: number): string => `${stream}:${version}`;

@@ -1,7 +1,7 @@
 import type { EventType } from './catalog.ts';
 
 /** An exact event type, or a prefix: `match.*` takes every event of a match. */
-export type TypePattern = EventType | `${'match' | 'prediction' | 'pool'}.*`;
+export type TypePattern = EventType | `${'match' | 'prediction' | 'pool' | 'player'}.*`;
 
 /**
  * One rule on the bus. `filter` narrows by the content of the envelope, in EventBridge's pattern language.
@@ -12,16 +12,31 @@ export interface Route {
   readonly filter?: { readonly data: Readonly<Record<string, readonly unknown[]>> };
 }
 
-/** What a function may do to a table. Each is a fixed list of actions in `infra/constructs/access.ts`; none can delete. */
+/**
+ * What a function may do to a table or to the archive. Each is a fixed list of actions in `infra/constructs/access.ts`. One alone
+ * can delete: `events:archive` removes commits that are in the archive.
+ */
 export type Access =
   | 'events:read'
   | 'events:append'
+  | 'events:get'
+  | 'events:scan'
+  | 'events:archive'
+  | 'archive:read'
+  | 'archive:write'
   | 'standings:read'
   | 'standings:project'
   | 'statistics:read'
   | 'statistics:project'
   | 'inbox:put'
-  | 'audit:record';
+  | 'index:read'
+  | 'index:write'
+  | 'index:record'
+  | 'index:sweep'
+  | 'audit:record'
+  | 'keys:read'
+  | 'keys:create'
+  | 'keys:destroy';
 
 /** A Lambda function, as data: what the infrastructure has to know of it. */
 export interface FunctionConfig {

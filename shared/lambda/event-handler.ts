@@ -1,7 +1,7 @@
 import middy, { type MiddyfiedHandler } from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { CommandContext } from '../application/execute.ts';
-import { systemClock } from '../application/execute.ts';
+import type { CommandContext } from '../application/execution.ts';
+import { systemClock } from '../application/execution.ts';
 import type { AuditLog } from '../application/outcome.ts';
 import type { Envelope } from '../events/envelope.ts';
 import type { Subscription } from '../events/subscription.ts';

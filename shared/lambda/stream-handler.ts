@@ -1,8 +1,9 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddyfiedHandler } from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { realTime } from '../application/execute.ts';
-import { type Publisher, type Quarantine, relayCommits, type StreamedCommit } from '../application/outbox.ts';
+import { realTime } from '../application/execution.ts';
+import type { Publisher, Quarantine, StreamedCommit } from '../application/outbox.ts';
+import { type PublicationLog, type RecordedRelayed, relayRecorded } from '../application/publications.ts';
 import type { Envelope } from '../events/envelope.ts';
 import { logger, metrics } from './observe.ts';
 
@@ -14,9 +15,12 @@ export interface Outbox {
   readonly decode: (item: StreamImage) => readonly Envelope[];
   readonly publisher: Publisher;
   readonly quarantine: Quarantine;
+  /** Where it says what it published, for the sweeper to compare with what is stored. */
+  readonly log: PublicationLog;
 }
 
-const imageOf = (record: DynamoDBRecord): StreamImage =>
+/** The item that a record of the stream brings. */
+export const imageOf = (record: DynamoDBRecord): StreamImage =>
   Object.fromEntries(
     Object.entries(record.dynamodb?.NewImage ?? {}).map(([name, value]) => [
       name,
@@ -35,15 +39,16 @@ const readCommit = (record: DynamoDBRecord, decode: Outbox['decode']): StreamedC
 };
 
 /** Only what was inserted is published: a commit never changes, and one that retention removed was published long ago. */
-const isInsert = ({ eventName }: DynamoDBRecord): boolean => eventName === 'INSERT';
+export const isInsert = ({ eventName }: DynamoDBRecord): boolean => eventName === 'INSERT';
 
-const report = (published: number, quarantined: number, unpublished: number): void => {
+const report = ({ published, quarantined, unpublished, unrecorded }: RecordedRelayed): void => {
   metrics.addMetric('published', MetricUnit.Count, published);
   metrics.addMetric('quarantined', MetricUnit.Count, quarantined);
-  metrics.addMetric('unpublished', MetricUnit.Count, unpublished);
+  metrics.addMetric('unpublished', MetricUnit.Count, unpublished.length);
   metrics.publishStoredMetrics();
   if (quarantined > 0) logger.error('commits were put into quarantine', { quarantined });
-  if (unpublished > 0) logger.warn('commits wait to be published', { unpublished });
+  if (unpublished.length > 0) logger.warn('commits wait to be published', { unpublished: unpublished.length });
+  if (unrecorded) logger.warn('what was published is not on record, and will be published again', unrecorded);
 };
 
 /**
@@ -55,16 +60,14 @@ export const outboxHandler = ({
   decode,
   publisher,
   quarantine,
+  log,
 }: Outbox): MiddyfiedHandler<DynamoDBStreamEvent, DynamoDBBatchResponse> =>
   middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
     .before(({ context }) => logger.addContext(context))
     .onError(({ error }) => logger.error('invocation failed', error as Error))
     .handler(async event => {
       const commits = event.Records.filter(isInsert).map(record => readCommit(record, decode));
-      const { published, quarantined, unpublished } = await relayCommits(
-        { publisher, quarantine, ...realTime },
-        commits,
-      );
-      report(published, quarantined, unpublished.length);
-      return { batchItemFailures: unpublished.slice(0, 1).map(itemIdentifier => ({ itemIdentifier })) };
+      const relayed = await relayRecorded({ publisher, quarantine, log, ...realTime }, commits);
+      report(relayed);
+      return { batchItemFailures: relayed.unpublished.slice(0, 1).map(itemIdentifier => ({ itemIdentifier })) };
     });

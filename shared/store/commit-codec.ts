@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { CorruptCommitError, placeOf } from '../application/errors.ts';
-import { type Commit, mintToken, type NewCommit, type StreamToken } from '../application/event-store.ts';
-import { catalog, type EventType } from '../events/catalog.ts';
-import type { Envelope, Priority } from '../events/envelope.ts';
-import { eventId } from '../events/streams.ts';
+import type { AnyEvent, Commit, CommitMetadata, NewCommit, Recorded } from '../application/event-store.ts';
+import { mintToken, type StreamToken, type TokenHistory } from '../application/stream-token.ts';
+import { catalog, type DomainEvent, type EventType } from '../events/catalog.ts';
+import type { Priority } from '../events/envelope.ts';
+import { eventId, type StreamRef } from '../events/streams.ts';
+import { type CommitKey, partitionKey, sortKey, splitKey } from './commit-keys.ts';
+
+export { partitionKey, sortKeysAfter } from './commit-keys.ts';
 
 /**
- * A commit as one DynamoDB item. Immutable: no permission in the stack allows to change or delete one.
+ * A commit as one DynamoDB item. Immutable: no permission in the stack allows to change one; one function may delete what it archived.
  *
  * The names are short because they are stored with every commit: an append of 300 bytes has to fit in one write unit.
  */
-export interface CommitItem {
-  /** `<tenant>#<partition>` */
-  readonly p: string;
-  /** `<stream>:<first version, zero-padded>`, so that a partition sorts by stream and version. */
-  readonly s: string;
+export interface CommitItem extends CommitKey {
   /** Number of events. */
   readonly n: number;
   /** The commit as exact JSON text: what the hash covers, never rewritten. */
@@ -23,6 +23,13 @@ export interface CommitItem {
   readonly g: string;
   /** SHA-256, base64url. */
   readonly h: string;
+  // What follows can be made anew from the commits, and is no part of the hash.
+  /** Reducer of the state in `f`: `<name>@<version>`. */
+  readonly v?: string;
+  /** The stream folded to the end of this commit, as JSON. */
+  readonly f?: string;
+  /** Digests of the ids of the commits before this one, newest first; a `+` at the end: older ones were left out. */
+  readonly c?: string;
 }
 
 /** The text in `b`. */
@@ -35,27 +42,26 @@ interface Body {
   readonly priority?: Priority;
   readonly hops?: number;
   readonly trace?: string;
-  readonly events: readonly { readonly type: string; readonly schema: string; readonly data: unknown }[];
+  readonly request?: string;
+  readonly events: readonly Fact[];
 }
 
+interface Fact {
+  readonly type: string;
+  readonly schema: string;
+  readonly data: unknown;
+}
+
+/** The schema version that an event of a type is written under. */
+export type VersionOf = (type: string) => string;
+
 const DEFAULT_PRIORITY: Priority = 'normal';
-const VERSION_DIGITS = 9;
 
-export const partitionKey = (tenantId: string, partition: string): string => `${tenantId}#${partition}`;
+/** The hash of an item: SHA-256 over the hash before it, its key, its count and its bytes. */
+export const hashOf = ({ p, s, n, b, g }: Pick<CommitItem, 'p' | 's' | 'n' | 'b' | 'g'>): string =>
+  hash('sha256', `${g}\n${p}\n${s}\n${n}\n${b}`, 'base64url');
 
-const sortKey = (stream: string, firstVersion: number): string =>
-  `${stream}:${String(firstVersion).padStart(VERSION_DIGITS, '0')}`;
-
-/** The first and the last sort key that a commit of the stream after this version can have. */
-export const sortKeysAfter = (stream: string, version: number): readonly [first: string, last: string] => [
-  sortKey(stream, version + 1),
-  sortKey(stream, 10 ** VERSION_DIGITS - 1),
-];
-
-const hashOf = ({ p, s, n, b, g }: Omit<CommitItem, 'h'>): string =>
-  createHash('sha256').update(`${g}\n${p}\n${s}\n${n}\n${b}`).digest('base64url');
-
-const bodyOf = (commit: NewCommit): Body => ({
+const bodyOf = <Event extends AnyEvent>(commit: NewCommit<Event>, versionOf: VersionOf): Body => ({
   id: commit.commitId,
   at: commit.occurredAt,
   correlation: commit.correlationId,
@@ -64,17 +70,24 @@ const bodyOf = (commit: NewCommit): Body => ({
   ...(commit.priority !== DEFAULT_PRIORITY && { priority: commit.priority }),
   ...(commit.hops > 0 && { hops: commit.hops }),
   ...(commit.traceparent !== undefined && { trace: commit.traceparent }),
-  events: commit.events.map(({ type, data }) => ({ type, schema: catalog[type].version, data })),
+  ...(commit.request !== undefined && { request: commit.request }),
+  events: commit.events.map(({ type, data }) => ({ type, schema: versionOf(type), data })),
 });
 
+const fromCatalog: VersionOf = type => catalog[type as EventType].version;
+
 /** The item that a commit becomes at the end of the stream that `expected` names. */
-export const encodeCommit = (expected: StreamToken, commit: NewCommit): CommitItem => {
+export const encodeCommit = <Event extends AnyEvent = DomainEvent>(
+  expected: StreamToken,
+  commit: NewCommit<Event>,
+  versionOf: VersionOf = fromCatalog,
+): CommitItem => {
   const { tenantId, stream, version, hash } = expected;
   const item = {
     p: partitionKey(tenantId, stream.partition),
     s: sortKey(stream.name, version + 1),
     n: commit.events.length,
-    b: JSON.stringify(bodyOf(commit)),
+    b: JSON.stringify(bodyOf(commit, versionOf)),
     g: hash,
   };
   return { ...item, h: hashOf(item) };
@@ -84,13 +97,53 @@ export const encodeCommit = (expected: StreamToken, commit: NewCommit): CommitIt
 export const itemBytes = (item: CommitItem): number =>
   Object.entries(item).reduce((sum, [name, value]) => sum + name.length + Buffer.byteLength(String(value)), 2);
 
-const splitKey = (item: CommitItem) => {
-  const hash = item.p.indexOf('#');
-  const colon = item.s.lastIndexOf(':');
+interface Place {
+  readonly tenantId: string;
+  readonly stream: StreamRef;
+  readonly firstVersion: number;
+}
+
+/** The facts of a commit, each in its envelope. */
+const recorded = <Event extends AnyEvent>(
+  { tenantId, stream, firstVersion }: Place,
+  metadata: CommitMetadata & { readonly occurredAt: string },
+  facts: readonly Fact[],
+): readonly Recorded<Event>[] =>
+  facts.map(
+    ({ type, schema, data }, index) =>
+      ({
+        id: eventId(stream.name, firstVersion + index),
+        type,
+        schemaVersion: schema,
+        tenantId,
+        stream: stream.name,
+        version: firstVersion + index,
+        ...metadata,
+        data,
+      }) as unknown as Recorded<Event>,
+  );
+
+/** The commit that {@link encodeCommit} made `item` of, as it will be read back; nothing is decoded for it. */
+export const storedCommit = <Event extends AnyEvent>(
+  expected: StreamToken,
+  commit: NewCommit<Event>,
+  item: CommitItem,
+  versionOf: VersionOf,
+): Commit<Event> => {
+  const { commitId, request, events, traceparent, occurredAt, correlationId, causationId, actor, priority, hops } =
+    commit;
+  const place = { tenantId: expected.tenantId, stream: expected.stream, firstVersion: expected.version + 1 };
+  const common = { occurredAt, correlationId, causationId, actor, priority, hops };
+  const metadata = { ...common, ...(traceparent !== undefined && { traceparent }) };
+  const facts = events.map(({ type, data }) => ({ type, schema: versionOf(type), data }));
   return {
-    tenantId: item.p.slice(0, hash),
-    stream: { partition: item.p.slice(hash + 1), name: item.s.slice(0, colon) },
-    firstVersion: Number(item.s.slice(colon + 1)),
+    ...place,
+    commitId,
+    ...metadata,
+    ...(request !== undefined && { request }),
+    events: recorded(place, metadata, facts),
+    previousHash: item.g,
+    hash: item.h,
   };
 };
 
@@ -99,17 +152,17 @@ const splitKey = (item: CommitItem) => {
  *
  * @throws CorruptCommitError when the item is not one that this store wrote
  */
-export const decodeCommit = (item: CommitItem): Commit => {
-  const { tenantId, stream, firstVersion } = splitKey(item);
+export const decodeCommit = <Event extends AnyEvent = DomainEvent>(item: CommitItem): Commit<Event> => {
+  const place = splitKey(item);
   const corrupt = (what: string, cause?: unknown): CorruptCommitError =>
-    new CorruptCommitError(what, placeOf(tenantId, stream, firstVersion), { cause });
+    new CorruptCommitError(what, placeOf(place.tenantId, place.stream, place.firstVersion), { cause });
   let body: Body | null;
   try {
     body = JSON.parse(item.b) as Body | null;
   } catch (error) {
     throw corrupt('the stored bytes are not JSON', error);
   }
-  if (!Array.isArray(body?.events) || body.events.length !== item.n || !(firstVersion >= 1))
+  if (!Array.isArray(body?.events) || body.events.length !== item.n || !(place.firstVersion >= 1))
     throw corrupt(`the item holds ${body?.events?.length ?? 'no'} events, its count says ${item.n}`);
   const metadata = {
     occurredAt: body.at,
@@ -120,20 +173,15 @@ export const decodeCommit = (item: CommitItem): Commit => {
     hops: body.hops ?? 0,
     ...(body.trace !== undefined && { traceparent: body.trace }),
   };
-  const events = body.events.map(
-    ({ type, schema, data }, index) =>
-      ({
-        id: eventId(stream.name, firstVersion + index),
-        type: type as EventType,
-        schemaVersion: schema,
-        tenantId,
-        stream: stream.name,
-        version: firstVersion + index,
-        ...metadata,
-        data,
-      }) as Envelope,
-  );
-  return { tenantId, stream, commitId: body.id, firstVersion, ...metadata, events, previousHash: item.g, hash: item.h };
+  return {
+    ...place,
+    commitId: body.id,
+    ...metadata,
+    ...(body.request !== undefined && { request: body.request }),
+    events: recorded(place, metadata, body.events),
+    previousHash: item.g,
+    hash: item.h,
+  };
 };
 
 /**
@@ -157,10 +205,7 @@ export const decodeStreamed = (image: Readonly<Record<string, unknown>>): Commit
 };
 
 /** The token at the end of a commit. */
-export const tokenAfter = (commit: Commit): StreamToken =>
-  mintToken({
-    tenantId: commit.tenantId,
-    stream: commit.stream,
-    version: commit.firstVersion + commit.events.length - 1,
-    hash: commit.hash,
-  });
+export const tokenAfter = (commit: Commit<AnyEvent>, history?: TokenHistory): StreamToken => {
+  const { tenantId, stream, firstVersion, events, hash } = commit;
+  return mintToken({ tenantId, stream, version: firstVersion + events.length - 1, hash }, history);
+};

@@ -1,31 +1,35 @@
-import { type AppendResult, type EventStore, startOf } from '../application/event-store.ts';
-import { appended, loaded, loadedByStream, prepareCommit, taken } from './append-checks.ts';
-import { type CommitItem, partitionKey, sortKeysAfter } from './commit-codec.ts';
+import type { AnyEvent, EventStore } from '../application/event-store.ts';
+import type { DomainEvent } from '../events/catalog.ts';
+import type { CommitItem } from './commit-codec.ts';
+import type { CommitTable } from './commit-table.ts';
+import { type EventCatalog, matchdayCatalog } from './event-catalog.ts';
+import { eventStoreOn } from './event-store-on.ts';
 
 const byKey = (a: CommitItem, b: CommitItem): number => (a.s < b.s ? -1 : 1);
 
-/** An event store in memory, for tests of what is built on the port. It passes the same contract as the one on DynamoDB. */
-export const memoryEventStore = (): EventStore => {
+const memoryTable = (): CommitTable => {
   const partitions = new Map<string, Map<string, CommitItem>>();
-  const itemsOf = (p: string): CommitItem[] => [...(partitions.get(p)?.values() ?? [])].sort(byKey);
   return {
-    load: async (tenantId, stream, after = startOf(tenantId, stream)) => {
-      const [first, last] = sortKeysAfter(stream.name, after.version);
-      const items = itemsOf(partitionKey(tenantId, stream.partition));
-      return loaded(
-        after,
-        items.filter(({ s }) => s >= first && s <= last),
-      );
+    read: async (p, range, { newestFirst = false, limit } = {}) => {
+      const items = [...(partitions.get(p)?.values() ?? [])]
+        .filter(({ s }) => !range || (s >= range[0] && s <= range[1]))
+        .sort(byKey);
+      return (newestFirst ? items.reverse() : items).slice(0, limit);
     },
-    loadPartition: async (tenantId, partition) =>
-      loadedByStream(tenantId, partition, itemsOf(partitionKey(tenantId, partition))),
-    append: async (expected, commit): Promise<AppendResult> => {
-      const item = prepareCommit(expected, commit);
+    put: async item => {
       const partition = partitions.get(item.p) ?? new Map<string, CommitItem>();
       const there = partition.get(item.s);
-      if (there) return taken(there, commit);
-      partitions.set(item.p, partition.set(item.s, item));
-      return appended(item);
+      if (!there) partitions.set(item.p, partition.set(item.s, item));
+      return there;
     },
   };
 };
+
+/**
+ * An event store in memory, for tests of what is built on the port. It passes the same contract as the one on DynamoDB.
+ *
+ * @param catalog of the events in it; Matchday's when left out
+ */
+export const memoryEventStore = <Event extends AnyEvent = DomainEvent>(
+  catalog: EventCatalog<Event> = matchdayCatalog as unknown as EventCatalog<Event>,
+): EventStore<Event> => eventStoreOn(memoryTable(), catalog);

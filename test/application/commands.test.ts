@@ -88,7 +88,7 @@ describe('a prediction', () => {
     await world.given(match, scheduled());
     world.calls.length = 0;
     const { events } = await createPrediction(world, contextOf(), ref, pick('2-1', 0.75));
-    expect(world.calls).toEqual([`load ${match.name} after 0`, `append ${prediction.name} after 0`]);
+    expect(world.calls).toEqual([`state of ${match.name} after 0`, `append ${prediction.name} after 0`]);
     expect(events).toMatchObject([
       {
         type: 'prediction.created',
@@ -109,7 +109,7 @@ describe('a prediction', () => {
     await expect(createPrediction(world, contextOf(), ref, pick('2-1'))).rejects.toMatchObject(
       refusal('unknown-match'),
     );
-    expect(world.calls).toEqual([`load ${match.name} after 0`]);
+    expect(world.calls).toEqual([`state of ${match.name} after 0`]);
   });
 
   it('is made once: the same again changes nothing, another is refused', async () => {

@@ -1,5 +1,5 @@
 import type { EventStore, NewCommit, StreamToken } from '../../shared/application/event-store.ts';
-import type { CommandContext, Dependencies } from '../../shared/application/execute.ts';
+import type { CommandContext, Dependencies } from '../../shared/application/execution.ts';
 import type { DomainEvent } from '../../shared/events/catalog.ts';
 import type { StreamRef } from '../../shared/events/streams.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
@@ -27,7 +27,7 @@ export const contextOf = (over: Partial<CommandContext> = {}): CommandContext =>
 /** An event store in memory that counts what is asked of it, and into which others may write at the worst moment. */
 export interface World extends Dependencies {
   readonly store: EventStore;
-  /** `load match-a after 2`, `append match-a after 2`, in order. */
+  /** `load match-a after 2`, `state of match-a after 2`, `append match-a after 2`, in order. */
   readonly calls: string[];
   /** Milliseconds that were waited, in order. */
   readonly waits: number[];
@@ -70,12 +70,17 @@ export const newWorld = (): World => {
         calls.push(`load ${stream.name} after ${after?.version ?? 0}`);
         return store.load(tenantId, stream, after);
       },
+      loadState: (tenantId, stream, reducer, known) => {
+        calls.push(`state of ${stream.name} after ${known?.token.version ?? 0}`);
+        return store.loadState(tenantId, stream, reducer, known);
+      },
       loadPartition: store.loadPartition,
-      append: async (expected, commit) => {
+      findCommit: store.findCommit,
+      append: async (expected, commit, inline) => {
         calls.push(`append ${expected.stream.name} after ${expected.version}`);
         const rival = rivals.shift();
         if (rival) await given(expected.stream, ...rival);
-        return store.append(expected, commit);
+        return store.append(expected, commit, inline);
       },
     },
   };

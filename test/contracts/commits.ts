@@ -41,8 +41,7 @@ export type Appended = Extract<AppendResult, { outcome: 'appended' }>;
 /** An append that has to succeed. */
 export const append = async (store: EventStore, token: StreamToken, commit: NewCommit): Promise<Appended> => {
   const result = await store.append(token, commit);
-  if (result.outcome !== 'appended')
-    throw new Error(`${result.winner.commitId} stands where ${commit.commitId} should`);
+  if (result.outcome !== 'appended') throw new Error(`${commit.commitId} was not appended: ${JSON.stringify(result)}`);
   return result;
 };
 

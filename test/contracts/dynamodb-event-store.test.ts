@@ -6,7 +6,7 @@ import { poolStream, predictionStream } from '../../shared/events/streams.ts';
 import { decodeStreamed } from '../../shared/store/commit-codec.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import { fixture, scheduled } from '../domain/samples.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { brokenConnection, countCapacity, onWire, throttled, type WireRequest } from '../support/sdk-faults.ts';
 import { append, appendEach, commitOf, joined, newTenant } from './commits.ts';
 import { eventStoreContract } from './event-store.contract.ts';
@@ -16,7 +16,7 @@ const stream = poolStream('office');
 let dynamodb: TestDynamoDB;
 let store: EventStore;
 beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
+  dynamodb = await openTestDynamoDB();
   await dynamodb.createTable(tableName);
   store = dynamoDBEventStore({ client: dynamodb.client(), tableName });
 });
@@ -29,7 +29,7 @@ const faulty = (handle: (request: WireRequest) => Promise<unknown>, maxAttempts 
   return dynamoDBEventStore({ client, tableName });
 };
 
-describe('the event store on DynamoDB', () => eventStoreContract(() => store, { patience: 5, modelRuns: 8 }));
+describe('the event store on DynamoDB', () => eventStoreContract(() => store, { patience: 1, modelRuns: 8 }));
 
 describe('an append to DynamoDB of which the answer is lost', () => {
   const losing = (fault: (request: WireRequest) => Promise<unknown>) => {

@@ -5,14 +5,15 @@ import { type AuditRecord, failed, skipped, succeeded } from '../../shared/appli
 import { TableBusyError } from '../../shared/store/batch.ts';
 import { dynamoDBAuditLog } from '../../shared/store/dynamodb-audit-log.ts';
 import { dynamoDBInbox } from '../../shared/store/dynamodb-inbox.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { onBatch } from '../support/sdk-faults.ts';
 import { newTenant } from './commits.ts';
+import { publicationLogContract } from './publication-log.contract.ts';
 
 let dynamodb: TestDynamoDB;
 let client: DynamoDBDocumentClient;
 beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
+  dynamodb = await openTestDynamoDB();
   for (const name of ['audit', 'inbox']) await dynamodb.createTable(name);
   client = dynamodb.client();
 });
@@ -141,3 +142,5 @@ describe('the inbox on DynamoDB', () => {
     await expect(put).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });
+
+publicationLogContract(() => dynamodb);

@@ -6,7 +6,7 @@ import { competitionPartition, standingsProjection } from '../../shared/projecti
 import { dynamoDBTallyTable } from '../../shared/store/dynamodb-tally-table.ts';
 import { after90, finished, fixture } from '../domain/samples.ts';
 import { envelop } from '../projections/harness.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { onBatch, onWire, transactionCancelled, type WireRequest } from '../support/sdk-faults.ts';
 import { newTenant } from './commits.ts';
 import { tallyContract } from './tally-table.contract.ts';
@@ -15,7 +15,7 @@ const tableName = 'standings';
 let dynamodb: TestDynamoDB;
 let table: TallyTable & TallyReader;
 beforeAll(async () => {
-  dynamodb = await startTestDynamoDB();
+  dynamodb = await openTestDynamoDB();
   await dynamodb.createTable(tableName);
   table = dynamoDBTallyTable(dynamodb.client(), tableName);
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { CommitIdReusedError } from '../../shared/application/errors.ts';
 import { startOf } from '../../shared/application/event-store.ts';
 import { poolStream } from '../../shared/events/streams.ts';
 import { append, appendEach, commitOf, joined, newTenant, type OpenStore } from './commits.ts';
@@ -54,16 +55,18 @@ export const conflictContract = (open: OpenStore): void => {
     expect((await open().load(tenant, stream)).events).toHaveLength(3);
   });
 
-  it('are answered to a commit id that was used for other facts: they are not stored', async () => {
+  it('are none when the id was used for other facts: it is refused, and they are not stored', async () => {
     const tenant = newTenant();
     const start = startOf(tenant, stream);
     const first = await append(open(), start, commitOf('twice', joined('ada')));
     for (const other of [commitOf('twice', joined('bob')), commitOf('twice', joined('ada'), joined('bob'))])
-      expect(await open().append(start, other)).toEqual({
-        outcome: 'conflict',
-        winner: first.commit,
-        token: first.token,
-      });
+      for (const token of [start, first.token]) {
+        const refused = open().append(token, other);
+        await expect(refused).rejects.toBeInstanceOf(CommitIdReusedError);
+        await expect(refused).rejects.toThrow(
+          `${tenant}/pool-office at version 1: commit id "twice" is that of another`,
+        );
+      }
     expect((await open().load(tenant, stream)).events).toEqual(first.commit.events);
   });
 };

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CommitTooLargeError } from '../../shared/application/errors.ts';
+import { CommitTooLargeError, InvalidCommitError } from '../../shared/application/errors.ts';
 import { type NewCommit, startOf } from '../../shared/application/event-store.ts';
 import type { DomainEvent } from '../../shared/events/catalog.ts';
-import { InvalidEventError } from '../../shared/events/envelope.ts';
 import { poolStream } from '../../shared/events/streams.ts';
 import { encodeCommit, itemBytes } from '../../shared/store/commit-codec.ts';
 import { after90, finished, scheduled } from '../domain/samples.ts';
@@ -41,7 +40,11 @@ export const refusalContract = (open: OpenStore): void => {
     await expect(appending(scheduled(), wrong)).rejects.toThrow(
       'events[1].data.result.fullTime.home: must not be negative (match.finished)',
     );
-    await expect(refused).rejects.toBeInstanceOf(InvalidEventError);
+    await expect(refused).rejects.toBeInstanceOf(InvalidCommitError);
+    await expect(refused).rejects.toMatchObject({
+      place: { tenantId: tenant, stream: 'pool-office', version: 1 },
+      cause: { name: 'InvalidEventError' },
+    });
   });
 
   it('an event that lacks something', async () => {
@@ -53,7 +56,7 @@ export const refusalContract = (open: OpenStore): void => {
 
   it('a type that is not in the catalog', async () => {
     await expect(appending({ type: 'match.forgotten', data: {} })).rejects.toThrow(/type: "match.forgotten" is not in/);
-    await expect(appending({ type: 'toString', data: {} })).rejects.toBeInstanceOf(InvalidEventError);
+    await expect(appending({ type: 'toString', data: {} })).rejects.toBeInstanceOf(InvalidCommitError);
   });
 
   it.each(['x', 'ü', '⚽'])(

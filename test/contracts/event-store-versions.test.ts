@@ -7,7 +7,7 @@ import { type SchemaVersion, upcaster } from '../../shared/events/evolution.ts';
 import { poolStream } from '../../shared/events/streams.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
-import { startTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
+import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { type OtherType, otherCode } from '../support/other-code.ts';
 import { append, commitOf, joined, newTenant, type OpenStore } from './commits.ts';
 
@@ -129,7 +129,7 @@ describe('on DynamoDB', () => {
   let dynamodb: TestDynamoDB;
   let store: EventStore;
   beforeAll(async () => {
-    dynamodb = await startTestDynamoDB();
+    dynamodb = await openTestDynamoDB();
     store = dynamoDBEventStore({ client: dynamodb.client(), tableName: await dynamodb.createTable('events') });
   });
   afterAll(() => dynamodb?.close());

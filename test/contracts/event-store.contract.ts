@@ -6,7 +6,10 @@ import { after90, finished, scheduled } from '../domain/samples.ts';
 import { append, appendEach, commitOf, joined, newTenant, type OpenStore } from './commits.ts';
 import { modelContract } from './event-store.model.ts';
 import { conflictContract } from './event-store-conflicts.contract.ts';
+import { inputContract } from './event-store-input.contract.ts';
 import { refusalContract } from './event-store-refusals.contract.ts';
+import { repeatContract } from './event-store-repeats.contract.ts';
+import { stateContract } from './event-store-state.contract.ts';
 import { writersContract } from './event-store-writers.contract.ts';
 
 const stream = poolStream('office');
@@ -129,7 +132,7 @@ const chainContract = (open: OpenStore): void => {
     for (const size of [2, 1, 3]) {
       const events = Array.from({ length: size }, (_, index) => joined(`p-${index}`));
       const result = await append(open(), token, commitOf(`c-${size}-${token.version}`, ...events));
-      expect(result.token).toEqual({
+      expect(result.token).toMatchObject({
         tenantId: tenant,
         stream,
         version: token.version + size,
@@ -205,7 +208,10 @@ export const eventStoreContract = (open: OpenStore, { patience, modelRuns }: Pac
   describe('chain and token', () => chainContract(open));
   describe('isolation', () => isolationContract(open));
   describe('conflicts', () => conflictContract(open));
+  describe('the state', () => stateContract(open));
+  describe('a repeated commit', () => repeatContract(open));
   describe('refusals', () => refusalContract(open));
+  describe('refuses', () => inputContract(open));
   describe('200 writers of one stream', () => writersContract(open, patience));
   describe('against a model', () => modelContract(open, modelRuns));
 };

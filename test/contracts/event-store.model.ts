@@ -4,6 +4,7 @@ import {
   type AppendResult,
   type EventStore,
   type NewCommit,
+  type Reducer,
   type StreamToken,
   startOf,
 } from '../../shared/application/event-store.ts';
@@ -76,6 +77,76 @@ const appendAtStale = (stream: number, nth: number): Command => ({
   },
 });
 
+const repeatAtHead = (stream: number, nth: number): Command => ({
+  check: model => itemAt(model, stream).length > 0,
+  toString: () => `repeatAtHead(${stream}, ${nth})`,
+  run: async (model, { store, tenantId, commits }) => {
+    const known = itemAt(model, stream);
+    const at = nth % known.length;
+    const { token } = await store.load(tenantId, itemAt(STREAMS, stream));
+    const answer = await store.append(token, itemAt(itemAt(commits, stream), at));
+    expectPlace(answer, 'repeated', versionAfter(known, at + 1));
+  },
+});
+
+/** Many append at once on tokens of any age: one at most wins, and it is one of those at the head. */
+const appendTogether = (stream: number, ages: readonly number[]): Command => ({
+  check: () => true,
+  toString: () => `appendTogether(${stream}, [${ages}])`,
+  run: async (model, { store, tokens, commits }) => {
+    const known = itemAt(model, stream);
+    const rivals = ages.map(age => ({ at: Math.max(0, known.length - age), commit: newCommit(1) }));
+    const answers = await Promise.all(
+      rivals.map(({ at, commit }) => store.append(itemAt(itemAt(tokens, stream), at), commit)),
+    );
+    const winners = rivals.filter((_, index) => itemAt(answers, index).outcome === 'appended');
+    expect(winners.map(({ at }) => at)).toEqual(rivals.some(({ at }) => at === known.length) ? [known.length] : []);
+    for (const { commit } of winners) {
+      known.push({ id: commit.commitId, size: 1 });
+      itemAt(commits, stream).push(commit);
+    }
+    for (const [index, { at }] of rivals.entries()) {
+      const answer = itemAt(answers, index);
+      expect(answer.token.version).toBe(versionAfter(known, at + 1));
+      if (at === known.length - 1 && answer.outcome === 'appended') itemAt(tokens, stream).push(answer.token);
+      if (answer.outcome === 'conflict') expect(answer.winner.commitId).toBe(itemAt(known, at).id);
+    }
+  },
+});
+
+const counted: Reducer<{ readonly events: number }> = {
+  name: 'counted',
+  version: 1,
+  initial: { events: 0 },
+  evolve: ({ events }) => ({ events: events + 1 }),
+};
+
+const loadState = (stream: number): Command => ({
+  check: () => true,
+  toString: () => `loadState(${stream})`,
+  run: async (model, { store, tenantId, tokens }) => {
+    const known = itemAt(model, stream);
+    const { state, token } = await store.loadState(tenantId, itemAt(STREAMS, stream), counted);
+    expect(state).toEqual({ events: versionAfter(known, known.length) });
+    expect(token).toMatchObject({ version: state.events, hash: itemAt(itemAt(tokens, stream), known.length).hash });
+  },
+});
+
+const appendWithState = (stream: number, size: number): Command => ({
+  check: () => true,
+  toString: () => `appendWithState(${stream}, ${size})`,
+  run: async (model, { store, tenantId, tokens, commits }) => {
+    const known = itemAt(model, stream);
+    const { state, token } = await store.loadState(tenantId, itemAt(STREAMS, stream), counted);
+    const commit = newCommit(size);
+    const answer = await store.append(token, commit, { reducer: counted, state });
+    known.push({ id: commit.commitId, size });
+    expectPlace(answer, 'appended', versionAfter(known, known.length));
+    itemAt(tokens, stream).push(answer.token);
+    itemAt(commits, stream).push(commit);
+  },
+});
+
 const repeat = (stream: number, nth: number): Command => ({
   check: model => itemAt(model, stream).length > 0,
   toString: () => `repeat(${stream}, ${nth})`,
@@ -98,7 +169,8 @@ const load = (stream: number): Command => ({
       itemAt(commits, stream).flatMap(commit => commit.events.map(({ data }) => data)),
     );
     expect(events).toHaveLength(versionAfter(known, known.length));
-    expect(token).toEqual(itemAt(itemAt(tokens, stream), known.length));
+    const { version, hash } = itemAt(itemAt(tokens, stream), known.length);
+    expect(token).toMatchObject({ version, hash });
   },
 });
 
@@ -120,7 +192,13 @@ const commands = fc.commands<Model, Real, false>(
     fc.tuple(which, fc.integer({ min: 1, max: 3 })).map(([stream, size]) => appendAtHead(stream, size)),
     fc.tuple(which, fc.nat({ max: 9 })).map(([stream, nth]) => appendAtStale(stream, nth)),
     fc.tuple(which, fc.nat({ max: 9 })).map(([stream, nth]) => repeat(stream, nth)),
+    fc.tuple(which, fc.nat({ max: 9 })).map(([stream, nth]) => repeatAtHead(stream, nth)),
+    fc
+      .tuple(which, fc.array(fc.nat({ max: 2 }), { minLength: 2, maxLength: 5 }))
+      .map(([stream, ages]) => appendTogether(stream, ages)),
+    fc.tuple(which, fc.integer({ min: 1, max: 3 })).map(([stream, size]) => appendWithState(stream, size)),
     which.map(load),
+    which.map(loadState),
     fc.constant(loadPartition()),
   ],
   { size: '+1' },
@@ -136,6 +214,8 @@ const begin = (store: EventStore): { model: Model; real: Real } => {
 export const modelContract = (open: OpenStore, numRuns: number): void => {
   it('does what the model does', async () => {
     const runs = fc.asyncProperty(commands, given => fc.asyncModelRun(() => begin(open()), given));
-    await fc.assert(runs, { numRuns });
+    const seed = Date.now();
+    console.info(`seed of the event store's model: ${seed}`);
+    await fc.assert(runs, { numRuns, seed });
   }, 60_000);
 };

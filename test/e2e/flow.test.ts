@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../local/types.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { outOfOrder, playThreeMatches, putOnBus, stateHash, THREE_MATCHES } from './delivery.ts';
+import { forgottenStory } from './forgotten.ts';
 import { openStack, PATIENCE_MS, remove, synthesize, type TestStack } from './harness.ts';
+import { answersOf, expectedAnswers } from './index-answers.ts';
 import { newerCodeStory } from './newer-code.ts';
 import { result, type World, worldOf } from './world.ts';
 
@@ -135,6 +137,8 @@ describe('a prediction', () => {
   });
 });
 
+describe('a player', () => forgottenStory(() => open));
+
 describe('whatever happens on the way', () => {
   const play = async (tenant: string): Promise<void> => {
     expect(await playThreeMatches(open, worldOf(open, tenant))).toEqual(THREE_MATCHES);
@@ -174,6 +178,11 @@ describe('whatever happens on the way', () => {
       deadLettered: 0,
       withoutOutcome: [],
     });
+  });
+
+  it('the index answers with every event, once', { timeout: PATIENCE_MS }, async () => {
+    const events = [...new Map(publishedOf('flow').map(event => [event.id, event])).values()];
+    expect(await answersOf(open, 'flow', events)).toEqual(expectedAnswers(events));
   });
 
   it('to deliver every event once more, the newest first, changes nothing', { timeout: PATIENCE_MS }, async () => {

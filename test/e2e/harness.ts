@@ -1,14 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type ApiClient, apiClient } from '../../cli/api-client.ts';
-import { type Ledger, operatorClient, readLedger } from '../../cli/season/ledger.ts';
+import { operatorClient, operatorConfig } from '../../cli/ledger/deployment.ts';
+import { type Ledger, readLedger } from '../../cli/season/ledger.ts';
 import { type LocalStack, startLocalStack } from '../../local/stack.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
+import { sharedAssembly } from '../support/shared.ts';
 
 /** The project's root. */
 export const ROOT = join(import.meta.dirname, '../..');
@@ -19,10 +19,10 @@ export const PATIENCE_MS = 120_000;
 /** A new folder under the system's temporary one; whoever makes it removes it. */
 export const scratch = (): string => mkdtempSync(join(tmpdir(), 'matchday-e2e-'));
 
-/** The product's template, synthesized as `npm start` does it. */
+/** A copy of the product's template, synthesized as `npm start` does it. */
 export const synthesize = async (): Promise<string> => {
   const folder = scratch();
-  await promisify(execFile)(process.execPath, [join(ROOT, 'infra/local.ts'), folder], { cwd: ROOT });
+  await cp(await sharedAssembly(), folder, { recursive: true });
   return folder;
 };
 
@@ -59,7 +59,7 @@ interface Template {
 }
 
 /** Tables of the data stack, by the beginning of their logical id. */
-type Table = 'Events' | 'Standings' | 'Statistics' | 'Inbox' | 'Audit';
+type Table = 'Events' | 'Standings' | 'Statistics' | 'Inbox' | 'Audit' | 'Keys';
 
 /** A line of the audit. */
 export interface AuditLine {
@@ -149,8 +149,4 @@ export const remove = async (...folders: readonly (string | undefined)[]): Promi
 };
 
 /** SDK settings of the person at the machine, who may do everything. */
-export const operator = ({ stack }: Pick<TestStack, 'stack'>) => ({
-  endpoint: stack.endpoint,
-  region: 'local',
-  credentials: { accessKeyId: 'operator', secretAccessKey: 'local' },
-});
+export const operator = ({ stack }: Pick<TestStack, 'stack'>) => operatorConfig(stack.endpoint);

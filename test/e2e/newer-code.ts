@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { operatorClient } from '../../cli/season/ledger.ts';
+import { operatorClient } from '../../cli/ledger/deployment.ts';
 import type { DomainEvent } from '../../shared/events/catalog.ts';
 import { matchStream } from '../../shared/events/streams.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';

@@ -1,10 +1,11 @@
 import { DeleteQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operatorClient } from '../../cli/season/ledger.ts';
+import { operatorClient } from '../../cli/ledger/deployment.ts';
 import { putOnBus } from './delivery.ts';
 import { type AuditLine, openStack, PATIENCE_MS, remove, sabotaged, synthesize, type TestStack } from './harness.ts';
 import { mistakes } from './mistakes.ts';
+import { impatientOutbox, outageStory } from './outage.ts';
 import { eventIds, queuesOf, type TestQueues } from './queues.ts';
 import { result, type World, worldOf } from './world.ts';
 
@@ -19,7 +20,10 @@ let queues: TestQueues;
 
 beforeAll(async () => {
   assembly = await synthesize();
-  broken = await sabotaged(assembly, mistakes);
+  broken = await sabotaged(assembly, find => {
+    mistakes(find);
+    impatientOutbox(find);
+  });
   open = await openStack(broken);
   queues = queuesOf(open);
 }, PATIENCE_MS);
@@ -101,6 +105,8 @@ describe('a stack with four mistakes', () => {
     ]);
   });
 });
+
+describe('PutEvents is down for longer than the stream keeps', () => outageStory(() => ({ open, queues })));
 
 describe('an event that cannot be handled', () => {
   it('goes to the dead-letter queue as poison, while its neighbours proceed', async () => {

@@ -5,6 +5,7 @@ import {
   matchStream,
   membershipStream,
   PREDICTION_SHARDS,
+  playerStream,
   poolStream,
   predictionId,
   predictionPartitions,
@@ -69,9 +70,12 @@ describe('names', () => {
   it('of streams of different kinds never meet, nor their partitions', () => {
     fc.assert(
       fc.property(ids, ids, (one, two) => {
-        const streams = [matchStream(one), poolStream(one), membershipStream(one, two), predictionStream(one, two)];
-        expect(new Set(streams.map(({ name }) => name)).size).toBe(4);
-        expect(new Set(streams.map(({ partition }) => partition)).size).toBe(4);
+        const streams = [
+          ...[matchStream(one), poolStream(one), playerStream(one)],
+          ...[membershipStream(one, two), predictionStream(one, two)],
+        ];
+        expect(new Set(streams.map(({ name }) => name)).size).toBe(5);
+        expect(new Set(streams.map(({ partition }) => partition)).size).toBe(5);
         for (const { name, partition } of streams) expect(`${name}${partition}`).not.toMatch(/[#:]/);
       }),
     );

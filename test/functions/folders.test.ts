@@ -5,10 +5,13 @@ import { HIGH_CONFIDENCE } from '../../shared/application/notifications.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
 import { STATISTICS_EVENTS } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
+import { emptyIndex } from '../support/empty-index.ts';
+import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryTally } from '../support/memory-tally.ts';
 
 const FUNCTIONS = join(import.meta.dirname, '../../functions');
@@ -42,6 +45,15 @@ const typesOf = (folder: string): string[] => {
 
 const inOrder = (types: readonly string[]): string[] => EVENT_TYPES.filter(type => types.includes(type));
 
+/** Functions with a construct of their own, on a table's stream or on a schedule. */
+const WITHOUT_CONFIGURATION: readonly string[] = [
+  'anchor-heads',
+  'archive-streams',
+  'index-events',
+  'publish-events',
+  'reconcile',
+];
+
 describe.each(folders)('functions/%s', folder => {
   test('is wired in 30 lines or fewer', () => {
     const lines = readFileSync(join(FUNCTIONS, folder, 'handler.ts'), 'utf8')
@@ -53,9 +65,9 @@ describe.each(folders)('functions/%s', folder => {
   test('has one source of events, and no files that nobody reads', () => {
     const files = readdirSync(join(FUNCTIONS, folder)).filter(file => file !== 'handler.ts');
     expect(
-      folder === 'publish-events' ? files : files.filter(file => !/^(subscription|routes)\.ts$/.test(file)),
+      WITHOUT_CONFIGURATION.includes(folder) ? files : files.filter(file => !/^(subscription|routes)\.ts$/.test(file)),
     ).toEqual([]);
-    expect(files).toHaveLength(folder === 'publish-events' ? 0 : 1);
+    expect(files).toHaveLength(WITHOUT_CONFIGURATION.includes(folder) ? 0 : 1);
   });
 });
 
@@ -124,7 +136,8 @@ describe('routing', () => {
 
 describe('the HTTP functions', () => {
   const store = memoryEventStore();
-  const dependencies = { store, sleep: async () => {}, random: () => 0 };
+  const keys = memoryPlayerKeys();
+  const dependencies = { store, keys, sleep: async () => {}, random: () => 0 };
 
   test('are two', () => {
     expect([...http.keys()].sort()).toEqual(['commands', 'queries']);
@@ -135,21 +148,28 @@ describe('the HTTP functions', () => {
       ...matchOperations(dependencies),
       ...predictionOperations(dependencies),
       ...poolOperations(dependencies),
+      ...playerOperations(dependencies),
     };
     expect(http.get('commands')?.routes.toSorted()).toEqual(Object.keys(operations).sort());
   });
 
   test('queries: the routes are the operations', () => {
-    const operations = queryOperations({ store, standings: memoryTally(), statistics: memoryTally() });
+    const operations = queryOperations({
+      store,
+      keys,
+      index: emptyIndex,
+      standings: memoryTally(),
+      statistics: memoryTally(),
+    });
     expect(http.get('queries')?.routes.toSorted()).toEqual(Object.keys(operations).sort());
   });
 
-  test('only ask by GET, and only command by POST', () => {
+  test('only ask by GET, and only command by POST, PUT and DELETE', () => {
     expect(http.get('queries')?.routes.every(route => /^GET \/v1\//.test(route))).toBe(true);
-    expect(http.get('commands')?.routes.every(route => /^POST \/v1\//.test(route))).toBe(true);
+    expect(http.get('commands')?.routes.every(route => /^(POST|PUT|DELETE) \/v1\//.test(route))).toBe(true);
   });
 
   test('queries change nothing', () => {
-    expect(http.get('queries')?.access.filter(access => !access.endsWith(':read'))).toEqual([]);
+    expect(http.get('queries')?.access.filter(access => !/:(read|get)$/.test(access))).toEqual([]);
   });
 });

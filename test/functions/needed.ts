@@ -1,11 +1,23 @@
 /** Variables that each function cannot do without. */
 export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'catch-unrouted': ['AUDIT_TABLE', 'HANDLER_NAME'],
-  commands: ['EVENTS_TABLE', 'PRINCIPALS'],
+  'archive-streams': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'ANCHORS_BUCKET', 'RETENTION_DAYS'],
+  commands: ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'KEYS_TABLE', 'PRINCIPALS'],
+  'index-events': ['INDEX_TABLE'],
   notify: ['INBOX_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'project-standings': ['STANDINGS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
-  'publish-events': ['BUS_NAME', 'QUARANTINE_URL'],
-  queries: ['EVENTS_TABLE', 'STANDINGS_TABLE', 'STATISTICS_TABLE', 'PRINCIPALS'],
+  'anchor-heads': ['EVENTS_TABLE', 'ANCHORS_BUCKET'],
+  'publish-events': ['INDEX_TABLE', 'BUS_NAME', 'QUARANTINE_URL'],
+  queries: [
+    'EVENTS_TABLE',
+    'ARCHIVE_BUCKET',
+    'INDEX_TABLE',
+    'KEYS_TABLE',
+    'STANDINGS_TABLE',
+    'STATISTICS_TABLE',
+    'PRINCIPALS',
+  ],
+  reconcile: ['EVENTS_TABLE', 'INDEX_TABLE', 'SEGMENTS', 'BUS_NAME', 'QUARANTINE_URL'],
   'record-analytics': ['STATISTICS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
-  'score-predictions': ['EVENTS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
+  'score-predictions': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'AUDIT_TABLE', 'HANDLER_NAME'],
 };

@@ -12,16 +12,27 @@ export const UNCHANGEABLE: Grants = {
     'dynamodb:PartiQLInsert dynamodb:PartiQLUpdate dynamodb:PartiQLDelete',
 };
 
+/** What retention took from the events. */
+const ARCHIVE: Grants = { Archive: 's3:ListBucket', 'Archive/*': 's3:GetObject' };
+
 /** All that each function may do. A line that is added here is a decision; a `*` is none. */
 export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; readonly deny: Grants }>> = {
   commands: {
-    allow: { ApicommandsLogs: LOG, Events: 'dynamodb:Query dynamodb:PutItem' },
+    allow: {
+      ApicommandsLogs: LOG,
+      Events: 'dynamodb:Query dynamodb:PutItem',
+      ...ARCHIVE,
+      Keys: 'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem',
+    },
     deny: UNCHANGEABLE,
   },
   queries: {
     allow: {
       ApiqueriesLogs: LOG,
-      Events: 'dynamodb:Query',
+      Events: 'dynamodb:Query dynamodb:BatchGetItem',
+      ...ARCHIVE,
+      Index: 'dynamodb:Query dynamodb:BatchGetItem',
+      Keys: 'dynamodb:GetItem',
       Standings: 'dynamodb:Query dynamodb:BatchGetItem',
       Statistics: 'dynamodb:Query dynamodb:BatchGetItem',
     },
@@ -31,17 +42,59 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     allow: {
       OutboxHandlerLogs: LOG,
       'Events.StreamArn': 'dynamodb:ListStreams dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator',
+      Index: 'dynamodb:BatchWriteItem',
       BusEventBus: 'events:PutEvents',
       OutboxQuarantine: 'sqs:SendMessage',
       OutboxAbandoned: 'sqs:SendMessage sqs:GetQueueAttributes sqs:GetQueueUrl',
     },
     deny: {},
   },
+  reconcile: {
+    allow: {
+      ReconciliationHandlerLogs: LOG,
+      Events: 'dynamodb:Scan',
+      Index: 'dynamodb:Query dynamodb:BatchWriteItem',
+      BusEventBus: 'events:PutEvents',
+      OutboxQuarantine: 'sqs:SendMessage',
+    },
+    deny: UNCHANGEABLE,
+  },
+  'index-events': {
+    allow: {
+      EventIndexHandlerLogs: LOG,
+      'Events.StreamArn': 'dynamodb:ListStreams dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator',
+      EventIndexAbandoned: 'sqs:SendMessage sqs:GetQueueAttributes sqs:GetQueueUrl',
+      Index: 'dynamodb:Query dynamodb:BatchGetItem dynamodb:PutItem dynamodb:BatchWriteItem',
+    },
+    deny: {},
+  },
+  'anchor-heads': {
+    allow: {
+      AnchoringHandlerLogs: LOG,
+      Events: 'dynamodb:Scan',
+      Anchors: 's3:ListBucket',
+      'Anchors/*': 's3:GetObject s3:PutObject',
+    },
+    deny: UNCHANGEABLE,
+  },
+  'archive-streams': {
+    allow: {
+      ArchivingHandlerLogs: LOG,
+      Events: 'dynamodb:Query dynamodb:Scan dynamodb:DeleteItem',
+      Archive: 's3:ListBucket',
+      'Archive/*': 's3:GetObject s3:PutObject',
+      Anchors: 's3:ListBucket',
+      'Anchors/*': 's3:GetObject',
+    },
+    // It deletes what is in the archive, and changes nothing.
+    deny: { Events: String(UNCHANGEABLE.Events).replace('dynamodb:DeleteItem ', '') },
+  },
   'score-predictions': {
     allow: {
       scorepredictionsHandlerLogs: LOG,
       scorepredictionsQueue: RECEIVE,
       Events: 'dynamodb:Query dynamodb:PutItem',
+      ...ARCHIVE,
       Audit: 'dynamodb:BatchWriteItem',
     },
     deny: UNCHANGEABLE,

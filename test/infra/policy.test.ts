@@ -8,8 +8,12 @@ import { type Synthesized, synthesize } from './stage.ts';
 const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   // It is a dead-letter queue itself.
   'AwsSolutions-SQS3': [
+    'Anchoring/Undelivered',
+    'Archiving/Undelivered',
+    'EventIndex/Abandoned',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
+    'Reconciliation/Undelivered',
     'catch-unrouted/DeadLetters',
     'catch-unrouted/Undelivered',
     'notify/DeadLetters',
@@ -21,12 +25,28 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'score-predictions/DeadLetters',
     'score-predictions/Undelivered',
   ],
+  // All objects of one bucket.
+  'AwsSolutions-IAM5': [
+    'Anchoring',
+    'Api/commands',
+    'Api/queries',
+    'Archiving',
+    'Archiving/Handler',
+    'score-predictions/Handler',
+  ],
+  // Its objects are known by hash.
+  'AwsSolutions-S1': ['Anchors', 'Archive'],
+  // A backup would bring back what was destroyed.
+  'AwsSolutions-DDB3': ['Keys'],
   // Sign-in is an issue of its own.
   'AwsSolutions-APIG4': ['Api/HttpApi'],
 };
 
 const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-SQS3': /^It is a dead-letter queue itself/,
+  'AwsSolutions-IAM5': /^The objects of a bucket cannot be named/,
+  'AwsSolutions-S1': /^Its objects are known by hash/,
+  'AwsSolutions-DDB3': /^A backup would bring back keys that were destroyed/,
   'AwsSolutions-APIG4': /^Sign-in comes with its own issue\. Until then .* refuses everybody \(prod\)\.$/,
 };
 
@@ -42,7 +62,7 @@ const acknowledgements = (scope: IConstruct): Acknowledgement[] =>
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
       .flatMap(({ data }) =>
         Object.entries(data as Record<string, string>).map(([id, reason]) => ({
-          id: id.replace(/^annotation::/i, ''),
+          id: id.replace(/^annotation::/i, '').replace(/\[.*\]$/, ''),
           path: node.path.replace(/^[^/]+\//, ''),
           reason,
         })),

@@ -29,9 +29,19 @@ const statementsOf = (queue: string): readonly unknown[] =>
     .filter(({ properties }) => list(properties.Queues).some(reference => stage.target(reference) === queue))
     .flatMap(({ properties }) => list(at(properties, 'PolicyDocument.Statement')));
 
+/** Dead-letter queues of the outbox, of the index of events and of what runs on a schedule. */
+const OWN_QUEUES = [
+  'OutboxQuarantine',
+  'OutboxAbandoned',
+  'EventIndexAbandoned',
+  'AnchoringUndelivered',
+  'ArchivingUndelivered',
+  'ReconciliationUndelivered',
+];
+
 describe('every queue', () => {
   test('is encrypted at rest, and refuses what does not come over TLS', () => {
-    expect(queues()).toHaveLength(3 * SUBSCRIBERS.length + 2);
+    expect(queues()).toHaveLength(3 * SUBSCRIBERS.length + OWN_QUEUES.length);
     for (const { id, properties } of queues()) {
       expect([id, properties.SqsManagedSseEnabled]).toEqual([id, true]);
       expect(statementsOf(id)).toContainEqual({
@@ -47,7 +57,7 @@ describe('every queue', () => {
   test('that feeds no function keeps what it has for 14 days, and sounds an alarm', () => {
     const fed = new Set(SUBSCRIBERS.map(sourceOf));
     const deadLetters = queues().filter(({ id }) => !fed.has(id));
-    expect(deadLetters).toHaveLength(2 * SUBSCRIBERS.length + 2);
+    expect(deadLetters).toHaveLength(2 * SUBSCRIBERS.length + OWN_QUEUES.length);
     const alarms = stage.main.ofType('AWS::CloudWatch::Alarm');
     for (const { id, properties } of deadLetters) {
       expect([id, properties.MessageRetentionPeriod]).toEqual([id, 14 * DAY]);
@@ -140,7 +150,7 @@ describe.each(SUBSCRIBERS)('the subscription of %s', folder => {
 });
 
 describe('every rule', () => {
-  const rules = () => stage.main.ofType('AWS::Events::Rule');
+  const rules = () => stage.main.ofType('AWS::Events::Rule').filter(({ properties }) => properties.EventPattern);
   const maySend = (rule: string, queue: string): boolean =>
     statementsOf(queue).some(
       statement =>
@@ -175,9 +185,12 @@ describe('every rule', () => {
   });
 });
 
-test('the outbox reads the stream of the events within bounds, and says what it gives up', () => {
-  const { properties } = mappingOf('publish-events');
-  expect(sourceOf('publish-events')).toBe('Events.StreamArn');
+test.each([
+  ['publish-events', 'Outbox'],
+  ['index-events', 'EventIndex'],
+])('%s reads the stream of the events within bounds, and says what it gives up', (folder, construct) => {
+  const { properties } = mappingOf(folder);
+  expect(sourceOf(folder)).toBe('Events.StreamArn');
   expect(properties).toMatchObject({
     StartingPosition: 'TRIM_HORIZON',
     BisectBatchOnFunctionError: true,
@@ -188,11 +201,27 @@ test('the outbox reads the stream of the events within bounds, and says what it 
   expect(properties.MaximumRecordAgeInSeconds).toBeGreaterThanOrEqual(12 * 60 * 60);
   expect(properties.MaximumRecordAgeInSeconds).toBeLessThan(DAY);
   expect(properties.MaximumRetryAttempts).toBeGreaterThan(0);
-  expect(stage.target(at(properties, 'DestinationConfig.OnFailure.Destination'))).toBe('OutboxAbandoned');
+  expect(stage.target(at(properties, 'DestinationConfig.OnFailure.Destination'))).toBe(`${construct}Abandoned`);
+  const lags = stage.main
+    .ofType('AWS::CloudWatch::Alarm')
+    .filter(
+      alarm =>
+        alarm.properties.MetricName === 'IteratorAge' &&
+        stage.target(at(alarm.properties, 'Dimensions.0.Value')) === functionsOf(stage).get(folder)?.id,
+    );
+  expect(lags.map(alarm => alarm.properties)).toMatchObject([{ Threshold: 60_000, Statistic: 'Maximum' }]);
+});
+
+test('the index takes large batches, and those of a shard one after another', () => {
+  expect(mappingOf('index-events').properties).toMatchObject({
+    BatchSize: 500,
+    MaximumBatchingWindowInSeconds: 2,
+    ParallelizationFactor: 1,
+  });
 });
 
 test('every event source reports partial failures', () => {
-  expect(mappings()).toHaveLength(SUBSCRIBERS.length + 1);
+  expect(mappings()).toHaveLength(SUBSCRIBERS.length + 2);
   for (const { properties } of mappings())
     expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
 });

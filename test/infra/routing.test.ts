@@ -32,6 +32,9 @@ const TAKERS: Readonly<Record<EventType, readonly string[]>> = {
   'pool.rules-changed': [DEFAULT],
   'pool.player-joined': [STANDINGS],
   'pool.player-left': [STANDINGS],
+  'player.registered': [DEFAULT],
+  'player.profile-changed': [DEFAULT],
+  'player.forgotten': [DEFAULT],
 };
 
 /** Which functions get an event: one name for each rule that takes it. */
@@ -45,7 +48,8 @@ const routerOf = (stage: Synthesized): Router => {
       return [stage.target(properties.EventSourceArn), folder] as const;
     }),
   );
-  const rules = stage.main.ofType('AWS::Events::Rule').map(({ properties }) => ({
+  const waiting = stage.main.ofType('AWS::Events::Rule').filter(({ properties }) => properties.EventPattern);
+  const rules = waiting.map(({ properties }) => ({
     folder: folders.get(stage.target(at(properties, 'Targets.0.Arn'))) ?? 'nobody',
     pattern: compilePattern(properties.EventPattern as Json),
   }));

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
 import queries from '../../functions/queries/routes.ts';
@@ -8,7 +9,7 @@ import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const TABLES = ['Audit', 'Events', 'Inbox', 'Standings', 'Statistics'];
+const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics'];
 
 describe.each(['dev', 'prod'])('the stage %s', name => {
   let stage: Synthesized;
@@ -40,9 +41,12 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           expect(properties).not.toHaveProperty(index);
     });
 
-    test('that can be taken back to any second, and outlive the stack', () => {
-      for (const { properties, removal } of tables()) {
-        expect(at(properties, 'Replicas.0.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled')).toBe(true);
+    test('that can be taken back to any second, except for the keys, and outlive the stack', () => {
+      for (const { id, properties, removal } of tables()) {
+        // From a backup a key that was destroyed could be had back.
+        expect(at(properties, 'Replicas.0.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled')).toBe(
+          id !== 'Keys',
+        );
         expect(removal).toEqual(['Retain', 'Retain']);
         expect(at(properties, 'Replicas.0.DeletionProtectionEnabled') ?? false).toBe(name === 'prod');
       }
@@ -54,14 +58,120 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         Events: { StreamViewType: 'NEW_IMAGE' },
         Audit: undefined,
         Inbox: undefined,
+        Index: undefined,
+        Keys: undefined,
         Standings: undefined,
         Statistics: undefined,
       });
     });
 
-    test('in a stack of their own: nothing else is in it, and the other has none', () => {
-      expect(stage.data.resources.map(({ id }) => id).sort()).toEqual(TABLES);
+    test('in a stack of their own: nothing else is in it but the anchors and the archive, and the other has none', () => {
+      expect(stage.data.resources.map(({ id }) => id).sort()).toEqual(
+        [...TABLES, 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'].sort(),
+      );
       expect(stage.main.resources.filter(({ type }) => type.startsWith('AWS::DynamoDB'))).toEqual([]);
+    });
+  });
+
+  describe.each(['Anchors', 'Archive'])('has a bucket %s', id => {
+    const bucket = () => resourceOf(stage, id);
+
+    test('whose objects are locked, for good in production, and which nobody but us reads', () => {
+      expect(bucket().properties).toMatchObject({
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: {
+          Rule: {
+            DefaultRetention: name === 'prod' ? { Mode: 'COMPLIANCE', Days: 7 * 365 } : { Mode: 'GOVERNANCE', Days: 1 },
+          },
+        },
+        VersioningConfiguration: { Status: 'Enabled' },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+      });
+      expect(bucket().removal).toEqual(['Retain', 'Retain']);
+    });
+
+    test('in which objects are created, never written again and never deleted', () => {
+      const statements = list(at(resourceOf(stage, `${id}Policy`).properties, 'PolicyDocument.Statement'));
+      expect(statements).toEqual([
+        expect.objectContaining({ Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        expect.objectContaining({
+          Effect: 'Deny',
+          Principal: { AWS: '*' },
+          Action: 's3:PutObject',
+          Condition: { Null: { 's3:if-none-match': 'true' } },
+        }),
+        expect.objectContaining({
+          Effect: 'Deny',
+          Principal: { AWS: '*' },
+          Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+        }),
+      ]);
+    });
+  });
+
+  test.each([
+    ['anchor-heads', 'cron(0 3 1 * ? *)', 'cron(0 * * * ? *)', { ANCHORS_BUCKET: 'Anchors' }],
+    [
+      'archive-streams',
+      'cron(0 4 1 7 ? *)',
+      'cron(30 3 ? * TUE *)',
+      { ANCHORS_BUCKET: 'Anchors', ARCHIVE_BUCKET: 'Archive', RETENTION_DAYS: '400' },
+    ],
+  ])('has a schedule for %s, and buckets for it', (folder, dev, prod, expected) => {
+    const own = functionsOf(stage).get(folder);
+    const rules = stage.main
+      .ofType('AWS::Events::Rule')
+      .filter(({ properties }) => stage.target(at(properties, 'Targets.0.Arn')) === own?.id);
+    expect(rules.map(({ properties }) => properties.ScheduleExpression)).toEqual([name === 'prod' ? prod : dev]);
+    const variables = at(own?.properties, 'Environment.Variables') as Json;
+    const buckets = Object.keys(expected).map(variable => [
+      variable,
+      variable.endsWith('_BUCKET') ? stage.target(variables[variable]) : variables[variable],
+    ]);
+    expect(Object.fromEntries(buckets)).toEqual(expected);
+  });
+
+  test('has no other schedules', () => {
+    const rules = stage.main.ofType('AWS::Events::Rule').filter(({ properties }) => properties.ScheduleExpression);
+    expect(rules).toHaveLength(3);
+  });
+
+  describe('is reconciled', () => {
+    const sweeper = () => functionsOf(stage).get('reconcile');
+
+    test('on a schedule on which every segment of the ledger has its turn, long before the record is gone', () => {
+      const rule = resourceOf(stage, 'ReconciliationSchedule');
+      expect(rule.properties.ScheduleExpression).toBe(name === 'prod' ? 'cron(30 * * * ? *)' : 'cron(0 4 1 1/3 ? *)');
+      expect(stage.target(at(rule.properties, 'Targets.0.Arn'))).toBe(sweeper()?.id);
+      // Each hour has its segment; once a month it is the only one.
+      expect(at(sweeper()?.properties, 'Environment.Variables.SEGMENTS')).toBe(name === 'prod' ? '24' : '1');
+    });
+
+    test('with an alarm for what was stored and not published, and for a sweep that fails', () => {
+      const alarms = stage.main.ofType('AWS::CloudWatch::Alarm').map(({ properties }) => properties);
+      const service = [{ Name: 'service', Value: 'reconcile' }];
+      expect(alarms.filter(({ Dimensions }) => isDeepStrictEqual(Dimensions, service))).toMatchObject([
+        { Namespace: 'Matchday', MetricName: 'storedNotPublished', Threshold: 0, Statistic: 'Sum' },
+      ]);
+      const failing = alarms.filter(({ MetricName }) => MetricName === 'Errors');
+      expect(failing.map(alarm => stage.target(at(alarm, 'Dimensions.0.Value')))).toContain(sweeper()?.id);
+    });
+
+    test('by a record that does not grow for ever, in the table of the index', () => {
+      const expiring = stage.data
+        .ofType('AWS::DynamoDB::GlobalTable')
+        .flatMap(({ id, properties }) =>
+          properties.TimeToLiveSpecification ? [[id, properties.TimeToLiveSpecification]] : [],
+        );
+      expect(expiring).toEqual([['Index', { AttributeName: 'expires', Enabled: true }]]);
     });
   });
 

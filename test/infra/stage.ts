@@ -61,6 +61,12 @@ const stackOf = (app: App, name: string): StackTemplate => {
   return { template, resources, ofType: type => resources.filter(resource => resource.type === type) };
 };
 
+/** `Anchors/*`: what is in a bucket. */
+const inside = (reference: unknown): readonly unknown[] | undefined => {
+  const [separator, parts] = list(at(reference, 'Fn::Join'));
+  return separator === '' && Array.isArray(parts) && parts.length === 2 && parts[1] === '/*' ? parts : undefined;
+};
+
 /** `notifyQueue` for the resource itself or its ARN, `Events.StreamArn` for another attribute. */
 const direct = (reference: unknown): string | undefined => {
   const ref = at(reference, 'Ref');
@@ -79,6 +85,8 @@ export const synthesize = async (stage: string, context: Json = {}): Promise<Syn
   rmSync(outdir, { recursive: true });
   const exports = Object.values((data.template.toJSON().Outputs ?? {}) as Record<string, Json>);
   const target = (reference: unknown): string => {
+    const [bucket] = inside(reference) ?? [];
+    if (bucket !== undefined) return `${target(bucket)}/*`;
     const name = at(reference, 'Fn::ImportValue');
     const exported = name === undefined ? undefined : exports.find(output => at(output, 'Export.Name') === name);
     return direct(exported?.Value ?? reference) ?? JSON.stringify(reference);

@@ -1,7 +1,18 @@
 import './environment.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type TestRequest, testApi } from './http.ts';
-import { ADA, BEFORE, match, newMatch, ORGANISER, pickOf, predict, prediction, scheduleMatch } from './http-samples.ts';
+import {
+  ADA,
+  AFTER,
+  BEFORE,
+  match,
+  newMatch,
+  ORGANISER,
+  pickOf,
+  predict,
+  prediction,
+  scheduleMatch,
+} from './http-samples.ts';
 import { captureOutput } from './support.ts';
 
 let api: ReturnType<typeof testApi>;
@@ -80,6 +91,34 @@ describe('the Idempotency-Key', () => {
     expect(second).toEqual(first);
     expect(api.events).toHaveLength(2);
     expect(api.events[1]).toMatchObject({ correlationId: 'key-1', causationId: 'key-1' });
+  });
+
+  test.each([1, 5, 100])(
+    'answers the first result after %i other commands, in whatever state things are',
+    async others => {
+      await predict(api, ADA, 2, 1);
+      const route = 'POST /v1/predictions/{predictionId}/revise';
+      const revise = (home: number, headers = {}) =>
+        api.send(route, { as: ADA, params: prediction('ada'), headers, json: { predicted: { home, away: 9 } } });
+      const first = await revise(3, headers);
+      for (let n = 0; n < others; n += 1) expect((await revise(10 + n)).status).toBe(200);
+      const events = api.events.length;
+      expect(await revise(3, headers)).toEqual(first);
+      vi.setSystemTime(AFTER);
+      expect(await revise(3, headers)).toEqual(first);
+      expect(api.events).toHaveLength(events);
+    },
+  );
+
+  test('is for one request: another under the same key is refused', async () => {
+    await predict(api, ADA, 2, 1);
+    const route = 'POST /v1/predictions/{predictionId}/revise';
+    const revise = (home: number) =>
+      api.send(route, { as: ADA, params: prediction('ada'), headers, json: { predicted: { home, away: 9 } } });
+    expect((await revise(3)).status).toBe(200);
+    const other = await revise(4);
+    expect([other.status, other.body.title]).toEqual([422, 'key-reused']);
+    expect(api.events).toHaveLength(3);
   });
 
   test('is made up for a request without one; the command repeated changes nothing then either', async () => {

@@ -5,11 +5,14 @@ import { project } from '../../shared/application/project.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
+import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { DEVELOPMENT_HEADER, developmentPrincipal } from '../../shared/lambda/http/principal.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
+import { emptyIndex } from '../support/empty-index.ts';
+import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryTally } from '../support/memory-tally.ts';
 import { contextWith } from './support.ts';
 
@@ -95,17 +98,20 @@ const recording = (store: EventStore) => {
 export const testApi = () => {
   const { events, store } = recording(memoryEventStore());
   const [standings, statistics] = [memoryTally(), memoryTally()];
-  const dependencies = { store, ...noWait };
+  const keys = memoryPlayerKeys();
+  const dependencies = { store, keys, ...noWait };
   const operations = {
     ...matchOperations(dependencies),
     ...predictionOperations(dependencies),
     ...poolOperations(dependencies),
-    ...queryOperations({ store, standings, statistics }),
+    ...playerOperations(dependencies),
+    ...queryOperations({ store, keys, index: emptyIndex, standings, statistics }),
   };
   type Route = keyof typeof operations;
   let projected = 0;
   return {
     store,
+    keys,
     /** Every event, in the order in which they were appended. */
     events,
     dependencies,

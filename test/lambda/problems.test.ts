@@ -3,14 +3,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import {
   CommandRefusedError,
+  CommitIdReusedError,
   CommitTooLargeError,
   ConcurrencyError,
   CorruptCommitError,
+  InvalidCommitError,
   LoopError,
   StoreUnavailableError,
 } from '../../shared/application/errors.ts';
+import { KeysUnavailableError } from '../../shared/application/player-keys.ts';
 import type { RefusalCode } from '../../shared/domain/decider.ts';
-import { FutureSchemaError, InvalidEventError } from '../../shared/events/envelope.ts';
+import { FutureSchemaError } from '../../shared/events/envelope.ts';
 import { type Operation, operation } from '../../shared/lambda/http/http-handler.ts';
 import { RequestError } from '../../shared/lambda/http/problem.ts';
 import { requestEvent, send } from './http.ts';
@@ -43,6 +46,8 @@ describe('an error becomes a problem', () => {
     [404, 'unknown-match', refused('unknown-match')],
     [404, 'unknown-prediction', refused('unknown-prediction')],
     [404, 'unknown-pool', refused('unknown-pool')],
+    [404, 'unknown-player', refused('unknown-player')],
+    [410, 'forgotten', refused('forgotten')],
     [404, 'not-a-member', refused('not-a-member')],
     [403, 'not-permitted', refused('not-permitted')],
     [409, 'already-exists', refused('already-exists')],
@@ -51,10 +56,12 @@ describe('an error becomes a problem', () => {
     [409, 'wrong-status', refused('wrong-status')],
     [409, 'conflict', new ConcurrencyError('gave up', place)],
     [413, 'too-large', new CommitTooLargeError('500000 bytes', place)],
-    [422, 'invalid', new InvalidEventError('events[0].data.home: is missing')],
+    [422, 'invalid', new InvalidCommitError('events[0].data.home: is missing', place)],
+    [422, 'key-reused', new CommitIdReusedError('commit id "k" is that of another command', place)],
     [422, 'invalid', new LoopError('11 hops')],
     [418, 'teapot', new RequestError(418, 'teapot', 'short and stout')],
     [503, 'unavailable', new StoreUnavailableError('no answer', place)],
+    [503, 'unavailable', new KeysUnavailableError('no answer')],
     [503, 'unavailable', new FutureSchemaError('match.finished 2.0')],
     [500, 'internal', new CorruptCommitError('bytes', place)],
     [500, 'internal', new TypeError('x is not a function')],

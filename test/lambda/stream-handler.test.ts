@@ -6,6 +6,7 @@ import type { Envelope } from '../../shared/events/envelope.ts';
 import { outboxHandler } from '../../shared/lambda/stream-handler.ts';
 import { type CommitItem, decodeStreamed } from '../../shared/store/commit-codec.ts';
 import { after90, finished, scheduled, started } from '../domain/samples.ts';
+import { memoryPublications } from '../support/memory-publications.ts';
 import { itemOf, recordOf, SHARD } from './stream-records.ts';
 import { captureOutput, contextWith } from './support.ts';
 
@@ -21,7 +22,7 @@ afterEach(() => {
 
 const published: PublishResult = { outcome: 'published' };
 
-const setUp = (resultOf: (event: Envelope) => PublishResult = () => published) => {
+const setUp = (resultOf: (event: Envelope) => PublishResult = () => published, log = memoryPublications()) => {
   const events: Envelope[] = [];
   const aside: { key: string; reason: string }[] = [];
   const handler = outboxHandler({
@@ -40,13 +41,14 @@ const setUp = (resultOf: (event: Envelope) => PublishResult = () => published) =
         aside.push(commit);
       },
     },
+    log,
   });
   const invoke = async (...Records: DynamoDBRecord[]) => {
     const answer = handler({ Records }, contextWith());
     await vi.runAllTimersAsync();
     return (await answer).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   };
-  return { invoke, events, aside };
+  return { invoke, events, aside, log };
 };
 
 const metricsOf = () =>
@@ -162,8 +164,40 @@ test('a quarantine that cannot be written fails the invocation: nothing is lost 
     decode: item => decodeStreamed(item).events,
     publisher: { split: events => [events], publish: async events => events.map(() => published) },
     quarantine: { put: () => Promise.reject(new Error('queue gone')) },
+    log: memoryPublications(),
   });
   const item = itemOf('a', scheduled());
   const Records = [recordOf({ ...item, h: 'AAAA' }, 1)];
   await expect(handler({ Records }, contextWith())).rejects.toThrow('queue gone');
+});
+
+describe('the record of what was published', () => {
+  test('has the commits that were published to their end, and those in quarantine', async () => {
+    const results: Record<string, PublishResult> = {
+      'match-b:2': { outcome: 'retry', reason: 'throttled' },
+      'match-c:1': { outcome: 'refused', reason: 'too large' },
+    };
+    const outbox = setUp(({ id }) => results[id] ?? published);
+    await outbox.invoke(
+      recordOf(itemOf('a', scheduled()), 1),
+      recordOf(itemOf('b', scheduled(), started), 2),
+      recordOf(itemOf('c', scheduled()), 3),
+      recordOf({ ...itemOf('d', scheduled()), h: 'AAAA' }, 4),
+    );
+    expect([...outbox.log.entries].toSorted()).toEqual([
+      ['2023-08-11 acme#match-a match-a:000000001', 'published'],
+      ['2023-08-11 acme#match-c match-c:000000001', 'quarantined'],
+      ['unreadable acme#match-d match-d:000000001', 'quarantined'],
+    ]);
+  });
+
+  test('that cannot be written does not undo what was published: it says so, and the stream goes on', async () => {
+    const log = { ...memoryPublications(), record: () => Promise.reject(new Error('throttled')) };
+    const outbox = setUp(undefined, log);
+    expect(await outbox.invoke(recordOf(itemOf('a', scheduled()), 1))).toEqual([]);
+    expect(outbox.events.map(({ id }) => id)).toEqual(['match-a:1']);
+    expect(output.logs()).toMatchObject([
+      { level: 'WARN', message: 'what was published is not on record, and will be published again' },
+    ]);
+  });
 });

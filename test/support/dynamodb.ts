@@ -1,21 +1,20 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { startDynamoDbLocal } from '../../local/dynamodb/java.ts';
+import { sharedDynamoDB } from './shared.ts';
 
-/** A DynamoDB Local of a test file's own: in memory, on a free port of 127.0.0.1. */
+/** A DynamoDB Local that no other test file uses at the same time, without tables. */
 export interface TestDynamoDB {
   /** A new client as `shared/store/client.ts` makes it: a test may hang middleware into it, or have it try less often. */
   client(maxAttempts?: number): DynamoDBDocumentClient;
   /** Creates an empty table with the keys `p` and `s` that all our tables have. */
   createTable(name: string): Promise<string>;
-  /** Ends it with all clients. */
+  /** Ends all clients. */
   close(): Promise<void>;
 }
 
-/** Starts one; about 1.5 s. */
-export const startTestDynamoDB = async (): Promise<TestDynamoDB> => {
-  const dynamodb = await startDynamoDbLocal({ report: () => {} });
-  const { endpoint } = dynamodb;
+/** Opens it; what the test file before it left there is gone. */
+export const openTestDynamoDB = async (): Promise<TestDynamoDB> => {
+  const endpoint = await sharedDynamoDB();
   const clients: DynamoDBClient[] = [];
   const open = (maxAttempts = 3): DynamoDBClient => {
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -24,6 +23,8 @@ export const startTestDynamoDB = async (): Promise<TestDynamoDB> => {
     return client;
   };
   const admin = open();
+  const { TableNames = [] } = await admin.send(new ListTablesCommand());
+  for (const TableName of TableNames) await admin.send(new DeleteTableCommand({ TableName }));
   return {
     client: maxAttempts =>
       DynamoDBDocumentClient.from(open(maxAttempts), { marshallOptions: { removeUndefinedValues: true } }),
@@ -46,7 +47,6 @@ export const startTestDynamoDB = async (): Promise<TestDynamoDB> => {
     },
     close: async () => {
       for (const client of clients) client.destroy();
-      await dynamodb.close();
     },
   };
 };

@@ -85,8 +85,9 @@ export const countCapacity = (client: DynamoDBDocumentClient): number[] => {
       const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' };
       const answer = await next({ ...args, input });
       if ('ConsumedCapacity' in answer.output) {
-        const consumed = answer.output.ConsumedCapacity as { readonly CapacityUnits?: number } | undefined;
-        units.push(consumed?.CapacityUnits ?? Number.NaN);
+        // A batch answers for each table.
+        const consumed = [answer.output.ConsumedCapacity].flat() as ({ readonly CapacityUnits?: number } | undefined)[];
+        units.push(consumed.reduce((sum, one) => sum + (one?.CapacityUnits ?? Number.NaN), 0));
       }
       return answer;
     },

@@ -10,7 +10,7 @@ import {
   type PredictionRef,
   revisePrediction,
 } from '../../application/commands.ts';
-import type { Dependencies, Executed } from '../../application/execute.ts';
+import type { Dependencies, Executed } from '../../application/execution.ts';
 import { DEFAULT_POOL_RULES } from '../../application/read-models.ts';
 import type { MatchCommand } from '../../domain/match-decisions.ts';
 import { poolRulesSchema } from '../../events/pool-events.ts';
@@ -23,7 +23,8 @@ import {
   textSchema,
 } from '../../events/schemas.ts';
 import { predictionId } from '../../events/streams.ts';
-import { type Answer, type Operation, operation, type Request } from './http-handler.ts';
+import { done } from './done.ts';
+import { type Operation, operation, type Request } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
 import { type Principal, requireRole } from './principal.ts';
 
@@ -32,16 +33,6 @@ const nothing = z.strictObject({});
 const noBody = z.union([z.undefined(), nothing]);
 const pickSchema = { predicted: scoreSchema, confidence: confidenceSchema.default(null) };
 const reasonSchema = z.strictObject({ reason: textSchema });
-
-/** What a command did: the id it is about, the version its stream has now, the ids of the events it made. */
-const done = (
-  status: number,
-  id: Readonly<Record<string, string>>,
-  { version, events }: Executed<unknown>,
-): Answer => ({
-  status: events.length > 0 ? status : 200,
-  body: { ...id, version, events: events.map(event => event.id) },
-});
 
 /** A route that commands the match in its path: only an organiser may. */
 const matchRoute = <Body>(

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { type CommandContext, systemClock } from '../../application/execute.ts';
+import { type CommandContext, systemClock } from '../../application/execution.ts';
 import { logger, metrics } from '../observe.ts';
 import type { Authenticate, Principal } from './principal.ts';
 import { problemResponse, RequestError } from './problem.ts';
@@ -67,7 +67,18 @@ const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 const traceparentOf = ({ headers: { traceparent } }: APIGatewayProxyEventV2): string | undefined =>
   traceparent !== undefined && TRACEPARENT.test(traceparent) ? traceparent : undefined;
 
-const commandContext = (event: APIGatewayProxyEventV2, { tenantId, playerId }: Principal): CommandContext => {
+/** Characters of the digest of a request: 96 bits, base64url. It is stored with the commit. */
+const REQUEST_CHARS = 16;
+
+/** A digest of who asks for what: the same for a request that is sent again, however its JSON is spaced. */
+const requestDigest = (event: APIGatewayProxyEventV2, { playerId }: Principal): string =>
+  hash('sha256', JSON.stringify([playerId, event.routeKey, event.pathParameters, jsonBody(event)]), 'base64url').slice(
+    0,
+    REQUEST_CHARS,
+  );
+
+const commandContext = (event: APIGatewayProxyEventV2, principal: Principal): CommandContext => {
+  const { tenantId, playerId } = principal;
   const key = event.headers['idempotency-key'];
   if (key !== undefined && !KEY.test(key))
     throw new RequestError(400, 'invalid-request', 'Idempotency-Key must be 1 to 100 letters, digits, and _.:-');
@@ -82,6 +93,7 @@ const commandContext = (event: APIGatewayProxyEventV2, { tenantId, playerId }: P
     hops: 0,
     priority: 'normal',
     traceparent: traceparentOf(event),
+    ...(key !== undefined && { request: requestDigest(event, principal) }),
   };
 };
 

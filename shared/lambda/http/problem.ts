@@ -1,14 +1,18 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import {
   CommandRefusedError,
+  CommitIdReusedError,
   CommitTooLargeError,
   ConcurrencyError,
+  InvalidCommitError,
   LoopError,
   StoreUnavailableError,
 } from '../../application/errors.ts';
+import { InvalidCursorError } from '../../application/event-index.ts';
+import { KeysUnavailableError } from '../../application/player-keys.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
-import { FutureSchemaError, InvalidEventError } from '../../events/envelope.ts';
+import { FutureSchemaError } from '../../events/envelope.ts';
 
 /** What is wrong with a field: `path` is a JSON Pointer into the request. */
 export interface FieldProblem {
@@ -34,6 +38,8 @@ const REFUSALS: Readonly<Record<RefusalCode, number>> = {
   'unknown-match': 404,
   'unknown-prediction': 404,
   'unknown-pool': 404,
+  'unknown-player': 404,
+  forgotten: 410,
   'not-a-member': 404,
   'not-permitted': 403,
   'already-exists': 409,
@@ -62,10 +68,13 @@ const problemOf = (error: unknown): Problem => {
   if (error instanceof ConcurrencyError)
     return { status: 409, code: 'conflict', detail: 'others changed this at the same time: try again' };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
+  if (error instanceof InvalidCursorError) return { status: 400, code: 'invalid-cursor', detail: error.message };
   if (error instanceof CommitTooLargeError) return { status: 413, code: 'too-large', detail: error.message };
-  if (error instanceof InvalidEventError || error instanceof LoopError)
+  if (error instanceof CommitIdReusedError)
+    return { status: 422, code: 'key-reused', detail: 'the Idempotency-Key is that of another request' };
+  if (error instanceof InvalidCommitError || error instanceof LoopError)
     return { status: 422, code: 'invalid', detail: error.message };
-  if (error instanceof StoreUnavailableError)
+  if (error instanceof StoreUnavailableError || error instanceof KeysUnavailableError)
     return { status: 503, code: 'unavailable', detail: 'the store does not answer: repeat the request' };
   // A deployment is under way, and newer code was faster: the same request is answered when it has arrived here.
   if (error instanceof FutureSchemaError)

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { loadMatch, loadPool } from '../../application/commands.ts';
+import type { EventIndex } from '../../application/event-index.ts';
 import type { EventStore } from '../../application/event-store.ts';
-import { systemClock } from '../../application/execute.ts';
+import { systemClock } from '../../application/execution.ts';
+import type { PlayerKeys } from '../../application/player-keys.ts';
 import { DEFAULT_POOL_RULES, readStandings, readStatistics, type TallyReader } from '../../application/read-models.ts';
 import { type AsOf, loadAsOf } from '../../application/time-travel.ts';
 import { fold } from '../../domain/decider.ts';
@@ -12,13 +14,17 @@ import { RULE_SET_NAMES } from '../../domain/scoring.ts';
 import type { Envelope } from '../../events/envelope.ts';
 import { instantSchema, scoreBasisSchema } from '../../events/schemas.ts';
 import { matchStream, predictionStream } from '../../events/streams.ts';
+import { eventOperations } from './event-queries.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
+import { playerQueries } from './players.ts';
 import type { Principal } from './principal.ts';
 
 /** What the queries read. */
 export interface Sources {
   readonly store: EventStore;
+  readonly index: EventIndex;
+  readonly keys: PlayerKeys;
   readonly standings: TallyReader;
   readonly statistics: TallyReader;
 }
@@ -136,4 +142,6 @@ export const queryOperations = (sources: Sources) => ({
     }),
   }),
   'GET /v1/pools/{poolId}/standings': poolStandings(sources),
+  ...playerQueries(sources),
+  ...eventOperations(sources),
 });

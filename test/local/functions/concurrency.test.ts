@@ -68,3 +68,26 @@ test('close answers what runs and what waits, and refuses what comes later', asy
   expect(await functions.invoke(arnOf('probe'), SLEEP)).toMatchObject({ status: 'crashed' });
   expect(functions.inFlight).toBe(0);
 });
+
+test('more functions than the machine keeps: the one idle longest ends for another, and comes back when it is needed', async () => {
+  const names = ['first', 'second', 'third'];
+  const { functions } = await start(
+    names.map(name => lambda(name, 'probe.ts')),
+    { keptEnvironments: 2, restMs: 0 },
+  );
+  const environments = () => names.map(name => functions.statistics.get(name)?.environments);
+  for (const name of names) payloadOf(await functions.invoke(arnOf(name), { do: 'nothing' }));
+  expect(environments()).toEqual([0, 1, 1]);
+  payloadOf(await functions.invoke(arnOf('first'), { do: 'nothing' }));
+  expect(environments()).toEqual([1, 0, 1]);
+});
+
+test('what worked a moment ago does not end for another', async () => {
+  const names = ['first', 'second'];
+  const { functions } = await start(
+    names.map(name => lambda(name, 'probe.ts')),
+    { keptEnvironments: 1, restMs: 60_000 },
+  );
+  for (const name of names) payloadOf(await functions.invoke(arnOf(name), { do: 'nothing' }));
+  expect(names.map(name => functions.statistics.get(name)?.environments)).toEqual([1, 1]);
+});

@@ -2,6 +2,7 @@ import { createBus } from '../../../local/bus/bus.ts';
 import { createDelivery } from '../../../local/bus/delivery.ts';
 import { type DynamoDbClient, dynamoDbClient } from '../../../local/dynamodb/client.ts';
 import { type Gateway, startGateway } from '../../../local/gateway/server.ts';
+import { createS3Service } from '../../../local/s3/service.ts';
 import type { Queues } from '../../../local/sqs/queues.ts';
 import { createSqsService } from '../../../local/sqs/service.ts';
 import type { AccessControl, Assembly, MachineClock } from '../../../local/types.ts';
@@ -34,6 +35,7 @@ export const startTestGateway = async (
     dynamodb,
     sqs: createSqsService(queues, assembly, () => gateway.endpoint),
     events: createBus({ assembly, clock, queues, deliver }).service,
+    s3: createS3Service({ assembly, clock }),
     roleOf: key => (key.startsWith('role-') ? `arn:aws:iam::111122223333:role/${key.slice(5)}` : undefined),
     written: tables => written.push(...tables),
     report,

@@ -1,0 +1,66 @@
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { EventPage } from '../../shared/application/event-index.ts';
+import type { Envelope } from '../../shared/events/envelope.ts';
+import { type CommitItem, decodeCommit } from '../../shared/store/commit-codec.ts';
+import { dynamoDBEventIndex } from '../../shared/store/dynamodb-event-index.ts';
+import { STORIES, TABLES, TENANTS } from './tables.ts';
+
+const readLedger = async (client: DynamoDBDocumentClient): Promise<readonly Envelope[]> => {
+  const events: Envelope[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(new ScanCommand({ TableName: TABLES.eventsTable, ExclusiveStartKey }));
+    events.push(...((page.Items ?? []) as CommitItem[]).flatMap(item => decodeCommit(item).events));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return events;
+};
+
+/** @throws Error unless both have the same events, each once */
+const same = (what: string, found: readonly Envelope[], stored: readonly Envelope[]): void => {
+  const unique = new Set(found.map(({ id }) => id));
+  const missing = stored.filter(({ id }) => !unique.has(id)).length;
+  const twice = found.length - unique.size;
+  const strange = unique.size + missing - stored.length;
+  if (missing + twice + strange > 0)
+    throw new Error(`${what}: ${missing} of ${stored.length} events missing, ${twice} twice, ${strange} not stored`);
+};
+
+/**
+ * Asks everything of the index and compares it with the ledger.
+ *
+ * @param followed - what each tenant's follower has seen
+ * @returns how many events the ledger has
+ * @throws Error naming the query that is not complete, or has an event twice
+ */
+export const check = async (
+  client: DynamoDBDocumentClient,
+  followed: ReadonlyMap<string, readonly Envelope[]>,
+): Promise<number> => {
+  const index = dynamoDBEventIndex({ client, ...TABLES });
+  const readAll = async (tenant: string, first: EventPage): Promise<readonly Envelope[]> => {
+    const events = [...first.events];
+    for (let page = first; page.more; events.push(...page.events))
+      page = await index.next(tenant, page.cursor ?? '', 100);
+    return events;
+  };
+  const ledger = await readLedger(client);
+  for (const tenant of TENANTS) {
+    const stored = ledger.filter(({ tenantId }) => tenantId === tenant);
+    same(`${tenant}, followed`, followed.get(tenant) ?? [], stored);
+    same(`${tenant}, since`, await readAll(tenant, await index.since(tenant, {}, 100)), stored);
+    const type = 'pool.player-joined';
+    same(`${tenant}, by type`, await readAll(tenant, await index.byType(tenant, { type }, 100)), stored);
+    for (let story = 0; story < STORIES; story += 1) {
+      const correlationId = `story-${story}`;
+      const found = await readAll(tenant, await index.byCorrelation(tenant, { correlationId }, 100));
+      same(
+        `${tenant}, ${correlationId}`,
+        found,
+        stored.filter(event => event.correlationId === correlationId),
+      );
+    }
+    for (const event of stored.slice(0, 500)) if (!(await index.find(tenant, event.id))) throw new Error(event.id);
+  }
+  return ledger.length;
+};

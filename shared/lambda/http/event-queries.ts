@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import type { EventIndex, EventPage } from '../../application/event-index.ts';
+import { EVENT_TYPES } from '../../events/catalog.ts';
+import { instantSchema } from '../../events/schemas.ts';
+import { type Operation, operation } from './http-handler.ts';
+import { notFound } from './ids.ts';
+import { requireRole } from './principal.ts';
+
+const instant = instantSchema.optional();
+/** A query string has only texts. */
+const limit = z
+  .string()
+  .regex(/^([1-9]\d?|100)$/, 'must be from 1 to 100')
+  .default('100')
+  .transform(Number);
+
+/** The four ways to ask, told apart by the name of their first word. */
+const eventsQuery = z.union(
+  [
+    z.strictObject({ cursor: z.string().max(4000), limit }),
+    z.strictObject({ type: z.enum(EVENT_TYPES), from: instant, to: instant, limit }),
+    z.strictObject({ correlationId: z.string().min(1).max(100), from: instant, limit }),
+    z.strictObject({ since: instantSchema, limit }),
+  ],
+  'must be type (from, to), correlationId (from), since, or cursor; limit is from 1 to 100, instants such as 2026-11-20T19:30:00.000Z',
+);
+
+const ask = (index: EventIndex, tenantId: string, query: z.infer<typeof eventsQuery>): Promise<EventPage> => {
+  const { limit, ...question } = query;
+  if ('cursor' in question) return index.next(tenantId, question.cursor, limit);
+  if ('type' in question) return index.byType(tenantId, question, limit);
+  if ('correlationId' in question) return index.byCorrelation(tenantId, question, limit);
+  return index.since(tenantId, question, limit);
+};
+
+/** The events themselves, for organisers: an event shows what players have picked. */
+export const eventOperations = ({ index }: { readonly index: EventIndex }) =>
+  ({
+    'GET /v1/events': operation({
+      body: z.undefined(),
+      query: eventsQuery,
+      handle: async ({ principal, query }) => {
+        requireRole(principal, 'organiser');
+        return { status: 200, body: await ask(index, principal.tenantId, query) };
+      },
+    }),
+    'GET /v1/events/{eventId}': operation({
+      body: z.undefined(),
+      query: z.strictObject({}),
+      handle: async ({ principal, param }) => {
+        requireRole(principal, 'organiser');
+        const event = await index.find(principal.tenantId, param('eventId'));
+        if (!event) throw notFound('event');
+        return { status: 200, body: event };
+      },
+    }),
+  }) satisfies Record<string, Operation>;

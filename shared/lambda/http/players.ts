@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import {
+  forgetPlayer,
+  type PlayerDependencies,
+  type PlayerFound,
+  readProfile,
+  setProfile,
+} from '../../application/player-commands.ts';
+import { newProfileSchema } from '../../events/profile.ts';
+import { done } from './done.ts';
+import { type Operation, operation } from './http-handler.ts';
+import { idOf, notFound } from './ids.ts';
+import type { Principal } from './principal.ts';
+import { RequestError } from './problem.ts';
+
+const nothing = z.strictObject({});
+const noBody = z.union([z.undefined(), nothing]);
+
+/** Whether these are the principal's own data, or an organiser asks. */
+const mayAnswerFor = ({ playerId, roles }: Principal, other: string): boolean =>
+  playerId === other || roles.includes('organiser');
+
+/** @throws RequestError 403 unless the principal is the player or an organiser */
+const requireSelf = (principal: Principal, playerId: string): void => {
+  if (!mayAnswerFor(principal, playerId))
+    throw new RequestError(403, 'not-permitted', 'only the player and organisers may do this');
+};
+
+/** Commands of a player. */
+export const playerOperations = (dependencies: PlayerDependencies) => ({
+  'PUT /v1/players/{playerId}/profile': operation({
+    body: newProfileSchema,
+    query: nothing,
+    handle: async ({ principal, context, param, body }) => {
+      const playerId = idOf(param('playerId'), 'player');
+      requireSelf(principal, playerId);
+      const executed = await setProfile(dependencies, context, playerId, body);
+      return done(executed.version === 1 ? 201 : 200, { playerId }, executed);
+    },
+  }),
+  'DELETE /v1/players/{playerId}': operation({
+    body: noBody,
+    query: nothing,
+    handle: async ({ principal, context, param }) => {
+      const playerId = idOf(param('playerId'), 'player');
+      requireSelf(principal, playerId);
+      return done(200, { playerId }, await forgetPlayer(dependencies, context, playerId));
+    },
+  }),
+});
+
+/** @throws RequestError 404 for a player that nobody registered, 410 for one who was forgotten */
+const registered = (found: PlayerFound): Extract<PlayerFound, { status: 'registered' }> => {
+  if (found.status === 'unknown') throw notFound('player');
+  if (found.status === 'forgotten') throw new RequestError(410, 'forgotten', 'the player was forgotten');
+  return found;
+};
+
+/** A player's profile: all of it for the player and for organisers, the name for others of the tenant. */
+export const playerQueries = (sources: Pick<PlayerDependencies, 'store' | 'keys'>) =>
+  ({
+    'GET /v1/players/{playerId}': operation({
+      body: z.undefined(),
+      query: nothing,
+      handle: async ({ principal, param }) => {
+        const playerId = idOf(param('playerId'), 'player');
+        const { profile, version } = registered(await readProfile(sources, { tenantId: principal.tenantId, playerId }));
+        const { displayName } = profile;
+        const body = mayAnswerFor(principal, playerId) ? { playerId, ...profile, version } : { playerId, displayName };
+        return { status: 200, body };
+      },
+    }),
+  }) satisfies Record<string, Operation>;
