@@ -105,7 +105,7 @@ function startWorker({ specification, file, bootstrap, clock, onOutput }: Enviro
     env: { ...environment },
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: Math.min(memoryMb, MAX_HEAP_MB), maxYoungGenerationSizeMb: 2 },
+    resourceLimits: { maxOldGenerationSizeMb: Math.min(memoryMb, MAX_HEAP_MB), maxYoungGenerationSizeMb: 4 },
   });
   // The bootstrap takes both over; what Node itself writes still comes this way, and must not reach the host's stdout.
   worker.stdout.on('data', (chunk: Buffer) => onOutput(chunk.toString()));
