@@ -157,6 +157,9 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
       streamRecordsRead: live.streamSources.reduce((sum, source) => sum + source.recordsRead, 0),
     }),
     memory: () => memoryUse(dynamodb.pid),
-    stop: () => parts.disposeAsync(),
+    stop: () => {
+      rest.stop();
+      return parts.disposeAsync();
+    },
   };
 };

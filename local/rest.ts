@@ -6,10 +6,20 @@ export interface Rest {
   changed(): void;
   /**
    * Resolves when nothing is going on any more.
-   * @throws LocalRuntimeError naming what still goes on when the time is over.
+   * @throws LocalRuntimeError naming what still goes on when the time is over, or that the machine stops.
    */
   settled(timeoutMs: number): Promise<void>;
+  /** The machine stops: nobody waits for rest any longer. */
+  stop(): void;
 }
+
+/** Somebody who waits. */
+interface Waiter {
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+const stopping = (): LocalRuntimeError => new LocalRuntimeError('The stack is stopping.');
 
 /**
  * Waits for rest without polling: the parts call `changed`, and only while somebody waits is anything looked at.
@@ -17,8 +27,9 @@ export interface Rest {
  * @param hurry ends what only waits for more to come, such as an open batching window
  */
 export const createRest = (busy: () => readonly string[], hurry: () => void): Rest => {
-  const waiters = new Set<() => void>();
+  const waiters = new Set<Waiter>();
   let scheduled = false;
+  let stopped = false;
   const look = (): void => {
     scheduled = false;
     if (waiters.size === 0) return;
@@ -26,8 +37,7 @@ export const createRest = (busy: () => readonly string[], hurry: () => void): Re
       hurry();
       return;
     }
-    for (const resolve of waiters) resolve();
-    waiters.clear();
+    for (const { resolve } of waiters) resolve();
   };
   const changed = (): void => {
     if (scheduled || waiters.size === 0) return;
@@ -38,19 +48,25 @@ export const createRest = (busy: () => readonly string[], hurry: () => void): Re
   return {
     changed,
     settled: timeoutMs =>
-      new Promise((resolve, reject) => {
-        const waiter = (): void => {
-          clearTimeout(timer);
-          resolve();
-        };
+      new Promise<void>((resolve, reject) => {
+        if (stopped) throw stopping();
+        const waiter: Waiter = { resolve: () => end(resolve), reject: error => end(() => reject(error)) };
         const timer = setTimeout(() => {
-          waiters.delete(waiter);
           const rest = busy();
-          if (rest.length === 0) resolve();
-          else reject(new LocalRuntimeError(`Not at rest after ${timeoutMs / 1000} s: ${rest.join(', ')}.`));
+          if (rest.length === 0) waiter.resolve();
+          else waiter.reject(new LocalRuntimeError(`Not at rest after ${timeoutMs / 1000} s: ${rest.join(', ')}.`));
         }, timeoutMs);
+        const end = (settle: () => void): void => {
+          clearTimeout(timer);
+          waiters.delete(waiter);
+          settle();
+        };
         waiters.add(waiter);
         changed();
       }),
+    stop: () => {
+      stopped = true;
+      for (const { reject } of waiters) reject(stopping());
+    },
   };
 };
