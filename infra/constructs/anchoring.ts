@@ -1,11 +1,10 @@
 import { CfnOutput } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
-import { acknowledgeObjects } from './objects.ts';
+import { grantObjects } from './objects.ts';
 import { ScheduledFunction } from './scheduled-function.ts';
 
 export interface AnchoringProps {
@@ -34,11 +33,7 @@ export class Anchoring extends ScheduledFunction {
         fails: 'heads were not anchored',
       },
     });
-    this.function.addToRolePolicy(
-      new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [anchors.arnForObjects('*')] }),
-    );
-    this.function.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [anchors.bucketArn] }));
-    acknowledgeObjects(this, anchors);
+    grantObjects(this, this.function, anchors, ['s3:GetObject', 's3:PutObject']);
     alarms.counted('contradicted', 'contradicted', 'anchor-heads', 'the ledger is not what its anchors say it was');
     new CfnOutput(this, 'AnchorsBucket', { value: anchors.bucketName });
   }

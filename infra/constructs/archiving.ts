@@ -1,11 +1,10 @@
 import { CfnOutput } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
-import { acknowledgeObjects } from './objects.ts';
+import { grantObjects } from './objects.ts';
 import { ScheduledFunction } from './scheduled-function.ts';
 
 export interface ArchivingProps {
@@ -34,11 +33,7 @@ export class Archiving extends ScheduledFunction {
         fails: 'streams were not archived',
       },
     });
-    this.function.addToRolePolicy(
-      new PolicyStatement({ actions: ['s3:GetObject'], resources: [anchors.arnForObjects('*')] }),
-    );
-    this.function.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [anchors.bucketArn] }));
-    acknowledgeObjects(this, anchors);
+    grantObjects(this, this.function, anchors, ['s3:GetObject']);
     alarms.counted('unarchivable', 'unarchivable', 'archive-streams', 'a closed match is not as it was written');
     new CfnOutput(this, 'ArchiveBucket', { value: tables.archive.bucketName });
   }
