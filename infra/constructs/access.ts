@@ -1,7 +1,9 @@
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
 import type { Access } from '../../shared/events/subscription.ts';
+import { grantObjects } from './objects.ts';
 
 /** The tables of the data stack, by what they hold. */
 export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit' | 'index' | 'keys';
@@ -54,19 +56,14 @@ const isOfTable = (access: Access): access is TableAccess => !access.startsWith(
 
 const tableOf = (access: TableAccess): TableName => access.split(':')[0] as TableName;
 
-const grantArchive = (role: IRole, { archive }: Tables, actions: readonly string[]): void => {
-  role.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [archive.arnForObjects('*')] }));
-  role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [archive.bucketArn] }));
-};
-
-/** Grants a role what its function's configuration names. */
-export const grantAccess = (role: IRole, tables: Tables, accesses: readonly Access[]): void => {
+/** Grants a role, which is in the scope, what its function's configuration names. */
+export const grantAccess = (scope: Construct, role: IRole, tables: Tables, accesses: readonly Access[]): void => {
   for (const access of accesses)
     if (isOfTable(access))
       role.addToPrincipalPolicy(
         new PolicyStatement({ actions: [...ACTIONS[access]], resources: [tables[tableOf(access)].tableArn] }),
       );
-    else grantArchive(role, tables, ARCHIVE_ACTIONS[access]);
+    else grantObjects(scope, role, tables.archive, ARCHIVE_ACTIONS[access]);
   const mayDelete = accesses.includes('events:archive');
   if (accesses.some(access => isOfTable(access) && tableOf(access) === 'events'))
     role.addToPrincipalPolicy(

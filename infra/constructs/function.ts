@@ -8,7 +8,6 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionConfig } from '../../shared/events/subscription.ts';
 import { grantAccess, type Tables, tableVariables } from './access.ts';
-import { acknowledgeObjects } from './objects.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -44,8 +43,7 @@ export class HandlerFunction extends Construct {
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
-    grantAccess(role, tables, config.access);
-    if (config.access.some(access => access.startsWith('archive:'))) acknowledgeObjects(this, tables.archive);
+    grantAccess(this, role, tables, config.access);
     this.function = new NodejsFunction(this, 'Function', {
       entry: join(ROOT, entry),
       runtime: Runtime.NODEJS_24_X,

@@ -1,15 +1,35 @@
 import { Stack, Validations } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/**
- * Acknowledges that a function may read all objects of a bucket of the data stack. The check's name for the finding has the
- * bucket's ARN in it, as it is imported.
- */
-export const acknowledgeObjects = (scope: Construct, bucket: IBucket): void => {
+type ObjectAction = 's3:GetObject' | 's3:PutObject';
+
+/** The check's name for the finding has the bucket's ARN in it, as it is imported. */
+const acknowledgeAllOf = (scope: Construct, bucket: IBucket): void => {
   const imported = Stack.of(scope).resolve(Stack.of(bucket).exportValue(bucket.bucketArn)) as Record<string, string>;
   Validations.of(scope).acknowledge({
     id: `AwsSolutions-IAM5[Resource::${imported['Fn::ImportValue']}/*]`,
     reason: 'The objects of a bucket cannot be named before they are there: all of this bucket, and of no other.',
   });
+};
+
+/**
+ * Grants a function these actions on all objects of a bucket of the data stack, and to see which there are: who may not
+ * list is told of an object that is not there that it is forbidden.
+ *
+ * @param scope has the function's policy in it
+ */
+export const grantObjects = (
+  scope: Construct,
+  { grantPrincipal }: IGrantable,
+  bucket: IBucket,
+  actions: readonly ObjectAction[],
+): void => {
+  for (const statement of [
+    { actions: [...actions], resources: [bucket.arnForObjects('*')] },
+    { actions: ['s3:ListBucket'], resources: [bucket.bucketArn] },
+  ])
+    grantPrincipal.addToPrincipalPolicy(new PolicyStatement(statement));
+  acknowledgeAllOf(scope, bucket);
 };
