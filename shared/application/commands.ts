@@ -167,14 +167,21 @@ export const createPool = (
     from: 'new',
   });
 
-export const loadPool = async (
+/** A pool, and the version its stream is at. */
+export const loadPoolVersion = async (
   { store }: Pick<Dependencies, 'store'>,
   tenantId: string,
   poolId: string,
-): Promise<PoolState> => {
-  const { state } = await store.loadState(tenantId, poolStream(poolId), pools.reducer);
-  return state;
+): Promise<{ readonly state: PoolState; readonly version: number }> => {
+  const { state, token } = await store.loadState(tenantId, poolStream(poolId), pools.reducer);
+  return { state, version: token.version };
 };
+
+export const loadPool = async (
+  dependencies: Pick<Dependencies, 'store'>,
+  tenantId: string,
+  poolId: string,
+): Promise<PoolState> => (await loadPoolVersion(dependencies, tenantId, poolId)).state;
 
 export const joinPool = async (
   dependencies: Dependencies,

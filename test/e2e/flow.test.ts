@@ -70,7 +70,7 @@ describe('a prediction', () => {
     const revise = (home: number): Promise<Response> =>
       fetch(`${open.apiUrl}/v1/predictions/cup.eve/revise`, {
         method: 'POST',
-        headers: { 'x-development-principal': world.player('eve') },
+        headers: { 'x-development-principal': world.player('eve'), 'content-type': 'application/json' },
         body: JSON.stringify({ predicted: { home, away: 0 } }),
       });
     open.setClock('2031-03-01T14:59:59.999Z');

@@ -27,6 +27,7 @@ export const asPlayer = async (
     method,
     headers: {
       'x-development-principal': `${tenant}/${PLAYER}`,
+      'content-type': 'application/json',
       'idempotency-key': `${method}-${JSON.stringify(body ?? '').length}`,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -11,6 +11,7 @@ import { httpHandler, type Operation } from '../../shared/lambda/http/http-handl
 import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { DEVELOPMENT_HEADER, developmentPrincipal } from '../../shared/lambda/http/principal.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
+import type { Limit } from '../../shared/lambda/http/rate-limit.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
@@ -84,8 +85,9 @@ export const send = async (
   operations: Readonly<Record<string, Operation>>,
   event: APIGatewayProxyEventV2,
   principals = 'development',
+  limit?: Limit,
 ): Promise<TestAnswer> => {
-  const handler = httpHandler(developmentPrincipal(principals), accessOf(operations), operations);
+  const handler = httpHandler(developmentPrincipal(principals), accessOf(operations), operations, limit);
   const { statusCode = 0, headers = {}, body = 'null' } = await handler(event, contextWith());
   return { status: statusCode, headers, body: JSON.parse(body) as TestAnswer['body'] };
 };
@@ -134,6 +136,9 @@ export const testApi = () => {
     },
     send: (route: Route, request?: TestRequest, principals?: string) =>
       send(operations, requestEvent(route, request), principals),
+    /** A request that has something which {@link TestRequest} does not say. */
+    raw: (route: Route, request: TestRequest, own: Partial<APIGatewayProxyEventV2>) =>
+      send(operations, { ...requestEvent(route, request), ...own }),
   };
 };
 

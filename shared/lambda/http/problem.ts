@@ -6,6 +6,7 @@ import {
   ConcurrencyError,
   InvalidCommitError,
   LoopError,
+  PreconditionFailedError,
   StoreUnavailableError,
 } from '../../application/errors.ts';
 import { InvalidCursorError } from '../../application/event-index.ts';
@@ -13,12 +14,7 @@ import { KeysUnavailableError } from '../../application/player-keys.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
 import { FutureSchemaError } from '../../events/envelope.ts';
-
-/** What is wrong with a field: `path` is a JSON Pointer into the request. */
-export interface FieldProblem {
-  readonly path: string;
-  readonly message: string;
-}
+import type { FieldProblem } from './field-problems.ts';
 
 /** A request that cannot be answered as asked. */
 export class RequestError extends Error {
@@ -33,6 +29,21 @@ export class RequestError extends Error {
     this.fields = fields;
   }
 }
+
+/** More requests than somebody may send; `seconds` until the next is taken. */
+export class TooManyRequestsError extends RequestError {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super(429, 'too-many-requests', `too many requests: the next is taken in ${seconds} s`);
+    this.seconds = seconds;
+  }
+}
+
+/** Seconds after which the same request may be answered; undefined: it would be refused again. */
+const retryAfter = (error: unknown, status: number): number | undefined => {
+  if (error instanceof TooManyRequestsError) return error.seconds;
+  return status === 503 ? 1 : undefined;
+};
 
 const REFUSALS: Readonly<Record<RefusalCode, number>> = {
   'unknown-match': 404,
@@ -67,6 +78,8 @@ const problemOf = (error: unknown): Problem => {
     return { status: REFUSALS[error.refusal.code], code: error.refusal.code, detail: error.refusal.message };
   if (error instanceof ConcurrencyError)
     return { status: 409, code: 'conflict', detail: 'others changed this at the same time: try again' };
+  if (error instanceof PreconditionFailedError)
+    return { status: 412, code: 'precondition-failed', detail: `this is at version ${error.place.version} now` };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
   if (error instanceof InvalidCursorError) return { status: 400, code: 'invalid-cursor', detail: error.message };
   if (error instanceof CommitTooLargeError) return { status: 413, code: 'too-large', detail: error.message };
@@ -85,9 +98,14 @@ const problemOf = (error: unknown): Problem => {
 /** The answer to a request that failed: RFC 9457 problem details. Errors of ours say nothing of our insides. */
 export const problemResponse = (error: unknown): APIGatewayProxyStructuredResultV2 => {
   const { status, code, ...rest } = problemOf(error);
+  const seconds = retryAfter(error, status);
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/problem+json', ...(status === 503 && { 'retry-after': '1' }) },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(seconds !== undefined && { 'retry-after': String(seconds) }),
+    },
     body: JSON.stringify({ type: `https://matchday.example/problems/${code}`, title: code, status, ...rest }),
   };
 };

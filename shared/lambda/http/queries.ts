@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loadMatch, loadPool } from '../../application/commands.ts';
+import { loadMatch, loadPoolVersion } from '../../application/commands.ts';
 import type { EventIndex } from '../../application/event-index.ts';
 import type { EventStore } from '../../application/event-store.ts';
 import { systemClock } from '../../application/execution.ts';
@@ -30,6 +30,9 @@ export interface Sources {
   readonly statistics: TallyReader;
 }
 
+/** Not personal: a client may keep it, and ask whether it is still so. */
+const REVALIDATED = { 'cache-control': 'private, no-cache' };
+
 const nothing = z.strictObject({});
 const noBody = z.undefined();
 const at = instantSchema.optional();
@@ -54,12 +57,13 @@ const getMatch = ({ store }: Sources): Operation =>
     body: noBody,
     query: asOf,
     answers: { 200: matchView },
+    versioned: true,
     handle: async ({ principal: { tenantId }, param, query }) => {
       const stream = matchStream(idOf(param('matchId'), 'match'));
       const { events, version } = await loadAsOf(store, { tenantId, stream }, query);
       const state = foldOf(evolveMatch, unknownMatch, events);
       if (state.status === 'unknown') throw notFound('match');
-      return { status: 200, body: { ...state, version } };
+      return { status: 200, body: { ...state, version }, version, headers: REVALIDATED };
     },
   });
 
@@ -76,6 +80,7 @@ const getPrediction = (sources: Sources): Operation =>
     body: noBody,
     query: asOf,
     answers: { 200: predictionView },
+    versioned: true,
     handle: async ({ principal, param, query }) => {
       const { matchId, playerId } = predictionRefOf(param('predictionId'));
       if (!(await mayRead(sources, principal, matchId, playerId))) throw notFound('prediction');
@@ -83,7 +88,7 @@ const getPrediction = (sources: Sources): Operation =>
       const { events, version } = await loadAsOf(sources.store, { tenantId: principal.tenantId, stream }, query);
       const state = foldOf(evolvePrediction, noPrediction, events);
       if (state.status === 'none') throw notFound('prediction');
-      return { status: 200, body: { ...state, version } };
+      return { status: 200, body: { ...state, version }, version };
     },
   });
 
@@ -108,10 +113,10 @@ const openPool = async (
   { store }: Sources,
   tenantId: string,
   poolId: string,
-): Promise<Exclude<PoolState, { status: 'unknown' }>> => {
-  const pool = await loadPool({ store }, tenantId, idOf(poolId, 'pool'));
-  if (pool.status === 'unknown') throw notFound('pool');
-  return pool;
+): Promise<Exclude<PoolState, { status: 'unknown' }> & { readonly version: number }> => {
+  const { state, version } = await loadPoolVersion({ store }, tenantId, idOf(poolId, 'pool'));
+  if (state.status === 'unknown') throw notFound('pool');
+  return { ...state, version };
 };
 
 const poolStandings = (sources: Sources): Operation =>
@@ -149,10 +154,11 @@ export const queryOperations = (sources: Sources) => ({
     body: noBody,
     query: nothing,
     answers: { 200: poolView },
-    handle: async ({ principal: { tenantId }, param }) => ({
-      status: 200,
-      body: await openPool(sources, tenantId, param('poolId')),
-    }),
+    versioned: true,
+    handle: async ({ principal: { tenantId }, param }) => {
+      const pool = await openPool(sources, tenantId, param('poolId'));
+      return { status: 200, body: pool, version: pool.version, headers: REVALIDATED };
+    },
   }),
   'GET /v1/pools/{poolId}/standings': poolStandings(sources),
   ...playerQueries(sources),

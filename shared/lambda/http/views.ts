@@ -96,4 +96,5 @@ export const poolView = z.object({
   name: textSchema,
   owner: textSchema,
   rules: poolRulesSchema,
+  version,
 });
