@@ -6,7 +6,8 @@ import type * as z from 'zod';
 import { type CommandContext, systemClock } from '../../application/execution.ts';
 import type { Routes } from '../../events/subscription.ts';
 import { logger, metrics } from '../observe.ts';
-import { type Authenticate, admit, type Principal } from './principal.ts';
+import { auditRefusal } from './audit.ts';
+import { admit, type Principal } from './principal.ts';
 import { problemResponse, RequestError } from './problem.ts';
 
 /** A request, validated. */
@@ -126,6 +127,7 @@ const observeRequests = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProx
   onError: request => {
     const response = problemResponse(request.error);
     if ((response.statusCode ?? 500) >= 500) logger.error('request failed', request.error as Error);
+    auditRefusal(request.event, request.error);
     // A middleware's `after` is not run when the handler threw.
     observe(request.event, response);
     request.response = response;
@@ -137,7 +139,6 @@ const observeRequests = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProx
  * operation, and answers JSON or a problem.
  */
 export const httpHandler = (
-  authenticate: Authenticate,
   routes: Routes,
   operations: Readonly<Record<string, Operation>>,
 ): MiddyfiedHandler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> =>
@@ -147,7 +148,7 @@ export const httpHandler = (
       const operation = operations[event.routeKey];
       const access = routes[event.routeKey];
       if (!operation || !access) throw new RequestError(404, 'unknown-route', `there is no ${event.routeKey}`);
-      const { status, headers, body } = await run(operation, event, admit(access, authenticate, event));
+      const { status, headers, body } = await run(operation, event, admit(access, event));
       return {
         statusCode: status,
         headers: { 'content-type': 'application/json', ...headers },

@@ -48,6 +48,7 @@ const REFUSALS: Readonly<Record<RefusalCode, number>> = {
   'wrong-status': 409,
 };
 
+/** What is wrong with a request, to be told its client. */
 interface Problem {
   readonly status: number;
   readonly code: string;
@@ -55,7 +56,8 @@ interface Problem {
   readonly errors?: readonly FieldProblem[];
 }
 
-const problemOf = (error: unknown): Problem => {
+/** What an error means to the client. */
+export const problemOf = (error: unknown): Problem => {
   if (error instanceof RequestError)
     return {
       status: error.status,
@@ -87,7 +89,11 @@ export const problemResponse = (error: unknown): APIGatewayProxyStructuredResult
   const { status, code, ...rest } = problemOf(error);
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/problem+json', ...(status === 503 && { 'retry-after': '1' }) },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(status === 503 && { 'retry-after': '1' }),
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    },
     body: JSON.stringify({ type: `https://matchday.example/problems/${code}`, title: code, status, ...rest }),
   };
 };
