@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startUserPools, type UserPools } from '../../../local/cognito/server.ts';
 import { freePort } from '../../../local/dynamodb/java.ts';
 import type { Json, JsonObject } from '../../../local/types.ts';
@@ -42,12 +42,15 @@ const shaping = (accessTokenGeneration: JsonObject) => (event: Json) => ({
 });
 
 let pools: UserPools | undefined;
-let directory: string | undefined;
+/** Every start but the first finds a key there: to make one takes long. */
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'user-pools-'));
+});
+afterAll(() => rm(directory, { recursive: true }));
 afterEach(async () => {
   await pools?.close();
   pools = undefined;
-  if (directory !== undefined) await rm(directory, { recursive: true });
-  directory = undefined;
 });
 
 const start = async (
@@ -61,7 +64,7 @@ const start = async (
     access: accessExcept(...denied),
     functions,
     report: () => {},
-    ...(options.directory !== undefined && { directory: options.directory }),
+    directory: options.directory ?? join(directory, 'cognito'),
   });
   pools = started;
   const url = started.urls.pool ?? '';
@@ -184,13 +187,12 @@ describe('a user pool', () => {
   });
 
   it('keeps its key in the folder, for its owner alone', async () => {
-    directory = await mkdtemp(join(tmpdir(), 'user-pools-'));
-    const first = await start(undefined, { directory: join(directory, 'cognito') });
+    const first = await start(undefined, { directory: join(directory, 'other') });
     const keySet = await (await fetch(`${first.url}/.well-known/jwks.json`)).json();
     await pools?.close();
-    const second = await start(undefined, { directory: join(directory, 'cognito') });
+    const second = await start(undefined, { directory: join(directory, 'other') });
     expect(await (await fetch(`${second.url}/.well-known/jwks.json`)).json()).toEqual(keySet);
-    expect((await stat(join(directory, 'cognito/pool.json'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(directory, 'other/pool.json'))).mode & 0o777).toBe(0o600);
     expect(await pools?.keysOf(ISSUER)?.()).toEqual(keySet);
     expect(pools?.keysOf(`${ISSUER}2`)).toBeUndefined();
   });
