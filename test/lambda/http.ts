@@ -13,7 +13,7 @@ import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
-import { emptyIndex } from '../support/empty-index.ts';
+import { memoryIndex } from '../support/memory-index.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryTally } from '../support/memory-tally.ts';
 import { contextWith } from './support.ts';
@@ -110,8 +110,10 @@ const recording = (store: EventStore) => {
   const events: Envelope[] = [];
   const append: EventStore['append'] = async (expected, commit) => {
     const result = await store.append(expected, commit);
-    const known = result.outcome === 'appended' && events.some(({ id }) => id === result.commit.events[0]?.id);
-    if (result.outcome === 'appended' && !known) events.push(...result.commit.events);
+    if (result.outcome !== 'appended') return result;
+    const [first] = result.commit.events;
+    const known = events.some(({ tenantId, id }) => tenantId === first?.tenantId && id === first.id);
+    if (!known) events.push(...result.commit.events);
     return result;
   };
   return { events, store: { ...store, append } };
@@ -128,7 +130,7 @@ export const testApi = () => {
     ...predictionOperations(dependencies),
     ...poolOperations(dependencies),
     ...playerOperations(dependencies),
-    ...queryOperations({ store, keys, index: emptyIndex, standings, statistics }),
+    ...queryOperations({ store, keys, index: memoryIndex(events), standings, statistics }),
   };
   type Route = keyof typeof operations;
   let projected = 0;
