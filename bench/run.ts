@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenStack, openLocalStack } from '../cli/local-stack.ts';
 import { rawWritesPerSecond } from '../cli/season/raw-writes.ts';
+import { organiserOf, playerOf } from '../cli/tokens.ts';
 import { bundle } from '../local/functions/bundle.ts';
 import type { Standings } from '../shared/application/read-models.ts';
 import { median } from './median.ts';
@@ -31,7 +32,6 @@ const VARIABLES = Object.fromEntries(
     'QUARANTINE_URL',
     'ANCHORS_BUCKET',
     'SEGMENTS',
-    'PRINCIPALS',
     'HANDLER_NAME',
     'AWS_REGION',
   ].map(name => [name, 'bench']),
@@ -60,7 +60,7 @@ const bundles = async (): Promise<void> => {
 };
 
 const scoredOf = async ({ api }: OpenStack): Promise<number> => {
-  const { standings } = await api.get<Standings>('demo/host', `/v1/competitions/${COMPETITION}/standings`);
+  const { standings } = await api.get<Standings>(organiserOf('demo'), `/v1/competitions/${COMPETITION}/standings`);
   return standings[0]?.scored ?? 0;
 };
 
@@ -69,17 +69,21 @@ const answerToStandings = async (open: OpenStack, index: number): Promise<number
   const matchId = `${COMPETITION}-${index}`;
   const kickOff = { at: '2030-01-01T15:00:00.000Z', timeKnown: true };
   open.stack.clock.set(new Date('2030-01-01T14:00:00.000Z'));
-  await open.api.post('demo/host/organiser', '/v1/matches', {
+  await open.api.post(organiserOf('demo'), '/v1/matches', {
     matchId,
     competition: COMPETITION,
     home: 'Home',
     away: 'Away',
     kickOff,
   });
-  await open.api.post('demo/ann', '/v1/predictions', { matchId, predicted: { home: 2, away: 1 }, confidence: 0.9 });
+  await open.api.post(playerOf('demo', 'ann'), '/v1/predictions', {
+    matchId,
+    predicted: { home: 2, away: 1 },
+    confidence: 0.9,
+  });
   open.stack.clock.set(new Date('2030-01-01T17:00:00.000Z'));
   await open.stack.settled();
-  await open.api.post('demo/host/organiser', `/v1/matches/${matchId}/finish`, {
+  await open.api.post(organiserOf('demo'), `/v1/matches/${matchId}/finish`, {
     result: { fullTime: { home: 2, away: 1 } },
   });
   const from = performance.now();

@@ -1,20 +1,5 @@
-/** The API answered with a problem (RFC 9457), or not at all. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
-  readonly status: number;
-  readonly code: string;
-  constructor(
-    message: string,
-    { status = 0, code = 'unreachable', cause }: { status?: number; code?: string; cause?: unknown },
-  ) {
-    super(message, { cause });
-    this.status = status;
-    this.code = code;
-  }
-}
-
-/** Who asks: the development principal, `tenant/player` or `tenant/player/organiser`. */
-export type Caller = string;
+import { ApiError } from './api-error.ts';
+import type { Caller, Tokens } from './tokens.ts';
 
 /** The HTTP API, for programs at a terminal. */
 export interface ApiClient {
@@ -39,9 +24,10 @@ const once = async <T>(url: string, init: RequestInit): Promise<T> => {
   const response = await fetch(url, init).catch(cause => {
     throw new ApiError(`${url} does not answer`, { cause });
   });
-  const body = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
+  const body = (await response.json().catch(() => ({}))) as { title?: string; detail?: string; message?: string };
   if (response.ok) return body as T;
-  const { title = 'unknown', detail = response.statusText } = body;
+  // The gateway itself says no more than a message.
+  const { title = 'unknown', detail = body.message ?? response.statusText } = body;
   throw new ApiError(`${init.method} ${new URL(url).pathname}: ${response.status} ${detail}`, {
     status: response.status,
     code: title,
@@ -62,14 +48,18 @@ const request = async <T>(url: string, init: RequestInit): Promise<T> => {
 /**
  * A client of the API at `baseUrl`. Requests that a passing trouble met are repeated, with the same Idempotency-Key.
  */
-export const apiClient = (baseUrl: string): ApiClient => {
-  const headers = (caller: Caller) => ({ 'x-development-principal': caller });
+export const apiClient = (baseUrl: string, tokens: Tokens): ApiClient => {
+  const authorization = async (caller: Caller) => ({ authorization: `Bearer ${await tokens(caller)}` });
   return {
-    get: (caller, path) => request(baseUrl + path, { method: 'GET', headers: headers(caller) }),
-    post: (caller, path, body) =>
+    get: async (caller, path) => request(baseUrl + path, { method: 'GET', headers: await authorization(caller) }),
+    post: async (caller, path, body) =>
       request(baseUrl + path, {
         method: 'POST',
-        headers: { ...headers(caller), 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        headers: {
+          ...(await authorization(caller)),
+          'content-type': 'application/json',
+          'idempotency-key': crypto.randomUUID(),
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
   };

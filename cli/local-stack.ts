@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type LocalStack, startLocalStack } from '../local/stack.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
+import { localTokens, type Tokens } from './tokens.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -30,6 +31,9 @@ export interface OpenStack extends AsyncDisposable {
   readonly stack: LocalStack;
   readonly api: ApiClient;
   readonly apiUrl: string;
+  /** Where tokens come from. */
+  readonly userPoolUrl: string;
+  readonly tokens: Tokens;
   /** Milliseconds that synthesis, and then the start, took. */
   readonly took: { readonly synthesis: number; readonly start: number };
 }
@@ -62,10 +66,14 @@ export const openLocalStack = async ({ say, log, ...options }: OpenOptions): Pro
       }),
     );
     const [apiUrl = ''] = Object.values(stack.apiUrls);
+    const [userPoolUrl = ''] = Object.values(stack.userPoolUrls);
+    const tokens = localTokens(userPoolUrl);
     return {
       stack,
       apiUrl,
-      api: apiClient(apiUrl),
+      userPoolUrl,
+      tokens,
+      api: apiClient(apiUrl, tokens),
       took: { synthesis, start },
       [Symbol.asyncDispose]: () => stack.stop(),
     };

@@ -14,6 +14,7 @@ import { playerIdOf } from './season/players.ts';
 import { rawWritesPerSecond } from './season/raw-writes.ts';
 import { type Names, reportOf, tableOf } from './season/report.ts';
 import { endOf, hoursAfter, timelineOf } from './season/timeline.ts';
+import { organiserOf } from './tokens.ts';
 
 const TENANT = 'season';
 const POOL = 'everybody';
@@ -87,7 +88,7 @@ const importLater = async ({ stack, api }: OpenStack, feed: Feed): Promise<void>
 
 const standingsOf = ({ api }: OpenStack, at?: string): Promise<Standings> =>
   api.get(
-    `${TENANT}/host`,
+    organiserOf(TENANT),
     `/v1/pools/${POOL}/standings${at === undefined ? '' : `?at=${new Date(at).toISOString()}`}`,
   );
 

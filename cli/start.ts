@@ -2,12 +2,13 @@ import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Command, Option } from 'commander';
 import { DEFAULT_POOL_RULES, type Standings } from '../shared/application/read-models.ts';
-import { ApiError } from './api-client.ts';
+import { ApiError } from './api-error.ts';
 import { predictorEntries } from './demo/entries.ts';
 import { demoPredictors } from './demo/predictors.ts';
 import { roundsPlayed } from './demo/rounds.ts';
 import { DEMO_SEASONS, type DemoSeason, type DemoSeasonName, loadDemoSeason } from './demo/season.ts';
 import { interrupted } from './interrupted.ts';
+import { DATA_FOLDER } from './ledger/deployment.ts';
 import { announce } from './ledger/running.ts';
 import { type OpenStack, openLocalStack } from './local-stack.ts';
 import { progressBar } from './progress.ts';
@@ -15,11 +16,11 @@ import { runCli } from './run-cli.ts';
 import { say } from './say.ts';
 import { playSeason } from './season/play.ts';
 import { linesOf, type Names, tableOf } from './season/report.ts';
+import { organiserOf } from './tokens.ts';
 
 const TENANT = 'demo';
-const DATA_DIR = join(import.meta.dirname, '../.matchday');
 /** What a run leaves in its data folder. */
-const LEFTOVERS = ['bundles', 'checkpoints', 'dynamodb', 'running.json', 's3', 'sqs'] as const;
+const LEFTOVERS = ['bundles', 'checkpoints', 'cognito', 'dynamodb', 'running.json', 's3', 'sqs'] as const;
 const DEFAULT_PORT = 3000;
 
 interface Arguments {
@@ -35,7 +36,7 @@ const readArguments = (): Arguments =>
     .description('Runs the stack on this machine, plays a season on it, and goes on serving the API.')
     .addOption(new Option('--season <name>', 'season to play').choices([...DEMO_SEASONS]).default(DEMO_SEASONS[0]))
     .option('--port <number>', 'port of the HTTP API', Number, DEFAULT_PORT)
-    .option('--data <folder>', 'where it is kept; one runtime at a time', DATA_DIR)
+    .option('--data <folder>', 'where it is kept; one runtime at a time', DATA_FOLDER)
     .option('--fresh', 'forget what earlier runs left there', false)
     .option('--logs', 'print what the functions log', false)
     .parse()
@@ -44,7 +45,7 @@ const readArguments = (): Arguments =>
 const poolId = (season: DemoSeasonName): string => `demo-${season}`;
 
 const standingsOf = ({ api }: OpenStack, season: DemoSeasonName): Promise<Standings> =>
-  api.get(`${TENANT}/host`, `/v1/pools/${poolId(season)}/standings`);
+  api.get(organiserOf(TENANT), `/v1/pools/${poolId(season)}/standings`);
 
 /** How many matches earlier runs have played. */
 const playedBefore = async (open: OpenStack, name: DemoSeasonName): Promise<number> => {
@@ -98,11 +99,15 @@ const play = async (open: OpenStack, name: DemoSeasonName, season: DemoSeason, n
   bar.end();
 };
 
-const INVITATION = (url: string, name: DemoSeasonName, data: string): string => `
-The API is at ${url}. Try
+const INVITATION = ({ apiUrl, userPoolUrl }: OpenStack, name: DemoSeasonName, data: string): string => `
+The API is at ${apiUrl}. A token makes you anybody, for an hour:
 
-  curl ${url}/v1/pools/${poolId(name)}/standings
-  curl "${url}/v1/pools/${poolId(name)}/standings?at=2023-12-31T23:59:59.000Z"
+  TOKEN=$(curl -s ${userPoolUrl}/token --json '{"username": "ann", "groups": ["player"],
+    "attributes": {"custom:tenant": "${TENANT}"}}' | cut -d'"' -f4)
+  curl ${apiUrl}/v1/pools/${poolId(name)}/standings -H "authorization: Bearer $TOKEN"
+  curl "${apiUrl}/v1/pools/${poolId(name)}/standings?at=2023-12-31T23:59:59.000Z" -H "authorization: Bearer $TOKEN"
+
+Groups are player, organiser, operator and producer.
 
 Ctrl-C ends it; what was played stays in ${data} (--fresh forgets it). Functions are reloaded when you edit them.`;
 
@@ -131,7 +136,7 @@ const start = async ({ season: name, port, data, fresh, logs }: Arguments): Prom
     await play(open, name, season, names);
     open.stack.clock.release();
     say(`\n${season.feed.name}\n${tableOf(linesOf((await standingsOf(open, name)).standings, names))}`);
-    say(INVITATION(open.apiUrl, name, relative(process.cwd(), data) || data));
+    say(INVITATION(open, name, relative(process.cwd(), data) || data));
   };
   await Promise.race([work().then(() => ended), ended]);
   say('Stopping.');

@@ -4,14 +4,22 @@ import type { Construct } from 'constructs';
 import type { Tables } from './constructs/access.ts';
 import { KeysTable } from './constructs/keys-table.ts';
 import { LockedBucket } from './constructs/locked-bucket.ts';
+import { SignIn } from './constructs/sign-in.ts';
 import type { Stage } from './stage.ts';
+
+export interface DataStackProps extends StackProps {
+  readonly stage: Stage;
+  /** Origin of the page that people sign in to. */
+  readonly siteUrl?: string;
+}
 
 /** What holds data, and outlives everything else: `cdk destroy` leaves the tables where they are. */
 export class DataStack extends Stack {
   readonly tables: Tables;
   readonly anchors: LockedBucket;
+  readonly signIn: SignIn;
 
-  constructor(scope: Construct, id: string, stage: Stage, props: StackProps) {
+  constructor(scope: Construct, id: string, { stage, siteUrl, ...props }: DataStackProps) {
     super(scope, id, props);
     const common: TablePropsV2 = {
       partitionKey: { name: 'p', type: AttributeType.STRING },
@@ -32,6 +40,7 @@ export class DataStack extends Stack {
       keys: new KeysTable(this, 'Keys', common),
       archive: new LockedBucket(this, 'Archive', stage.retention.lock),
     };
+    this.signIn = new SignIn(this, 'SignIn', { tables: this.tables, protect: stage.protect, siteUrl });
     this.anchors = new LockedBucket(this, 'Anchors', stage.anchorLock);
   }
 }

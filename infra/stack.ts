@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Tables } from './constructs/access.ts';
 import { Alarms } from './constructs/alarms.ts';
@@ -10,6 +10,7 @@ import { EventIndex } from './constructs/event-index.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Outbox } from './constructs/outbox.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
+import type { SignIn } from './constructs/sign-in.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import type { Folders } from './folders.ts';
 import type { Stage } from './stage.ts';
@@ -18,6 +19,7 @@ export interface MatchdayStackProps extends StackProps {
   readonly stage: Stage;
   readonly tables: Tables;
   readonly anchors: LockedBucket;
+  readonly signIn: SignIn;
   readonly folders: Folders;
   readonly alarmEmail?: string;
 }
@@ -27,7 +29,7 @@ export class MatchdayStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, tables, anchors, folders, alarmEmail, ...props }: MatchdayStackProps,
+    { stage, tables, anchors, signIn, folders, alarmEmail, ...props }: MatchdayStackProps,
   ) {
     super(scope, id, props);
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
@@ -41,7 +43,13 @@ export class MatchdayStack extends Stack {
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );
     bus.route(handlers.map(({ listener }) => listener));
-    const api = new Api(this, 'Api', { tables, functions: folders.http, principals: stage.principals });
+    alarms.above(
+      'shape-tokens-fails',
+      signIn.trigger.metricErrors({ period: Duration.minutes(1) }),
+      0,
+      'tokens were not shaped: nobody signs in',
+    );
+    const api = new Api(this, 'Api', { tables, functions: folders.http, signIn, alarms });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }
 }

@@ -18,8 +18,6 @@ export interface Stage {
   readonly name: 'dev' | 'prod';
   /** Whether tables refuse to be deleted. */
   readonly protect: boolean;
-  /** How the API finds out who asks: `development` believes a header, `none` refuses everybody. */
-  readonly principals: 'development' | 'none';
   /** When heads are anchored, UTC: what is cut off before the next time after its append is not known to any anchor. */
   readonly anchorAt: Due;
   readonly anchorLock: Lock;
@@ -33,7 +31,6 @@ const STAGES: readonly Stage[] = [
   {
     name: 'dev',
     protect: false,
-    principals: 'development',
     // A season in minutes passes 300 days: each anchoring reads the ledger.
     anchorAt: { minute: '0', hour: '3', day: '1' },
     // Each sweep reads the ledger. The record goes back 40 days: what is older, `npm run reconcile` finds no more either.
@@ -49,7 +46,6 @@ const STAGES: readonly Stage[] = [
   {
     name: 'prod',
     protect: true,
-    principals: 'none',
     anchorAt: { minute: '0' },
     // The whole ledger in a day.
     sweep: { at: { minute: '30' }, segments: 24 },

@@ -15,14 +15,17 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
   const app = new App({ ...(outdir && { outdir }), ...(context && { context: { ...context } }) });
   const stage = stageOf(app.node.tryGetContext('stage'));
   const folders = await readFunctionFolders();
-  const data = new DataStack(app, `MatchdayData-${stage.name}`, stage, {
-    description: 'Matchday: the event store and the read models',
+  const data = new DataStack(app, `MatchdayData-${stage.name}`, {
+    description: 'Matchday: the event store, the read models and the users',
+    stage,
+    siteUrl: app.node.tryGetContext('siteUrl'),
   });
   new MatchdayStack(app, `Matchday-${stage.name}`, {
     description: 'Matchday: API, outbox, bus, handlers',
     stage,
     tables: data.tables,
     anchors: data.anchors,
+    signIn: data.signIn,
     folders,
     alarmEmail: app.node.tryGetContext('alarmEmail'),
   });

@@ -9,6 +9,8 @@ export interface AddressedAssembly {
   readonly assembly: Assembly;
   /** The port each HTTP API is to listen on, by logical id. */
   readonly ports: ReadonlyMap<string, number>;
+  /** The port that user pools are to listen on. */
+  readonly userPoolPort: number;
 }
 
 /** Says that a port is taken now, rather than when everything else has come up. */
@@ -22,7 +24,7 @@ const requireFree = async (port: number): Promise<number> => {
 /**
  * Loads the assembly with addresses of this machine. They are part of the template, so ports are chosen before it is
  * resolved: hence it is read twice, first to see which APIs there are.
- * @param port of the first API by logical id; further ones follow. Free ports when absent.
+ * @param port of the first API by logical id; further ones follow, and then the user pools. Free ports when absent.
  * @throws LocalRuntimeError when the assembly cannot be read or resolved, or the port is taken
  */
 export const loadWithAddresses = async (
@@ -33,11 +35,12 @@ export const loadWithAddresses = async (
   const draft = loadAssembly(directory);
   const ids = draft.ofType('AWS::ApiGatewayV2::Api').map(api => api.logicalId);
   const ports = new Map<string, number>();
-  for (const [index, id] of ids.sort().entries())
-    ports.set(id, port ? await requireFree(port + index) : await freePort());
+  const portOf = (index: number): Promise<number> => (port ? requireFree(port + index) : freePort());
+  for (const [index, id] of ids.sort().entries()) ports.set(id, await portOf(index));
+  const userPoolPort = draft.ofType('AWS::Cognito::UserPool').length > 0 ? await portOf(ids.length) : 0;
   const assembly = loadAssembly(directory, {
     queueUrl: name => `${endpoint}/${draft.account}/${name}`,
     apiEndpoint: id => `http://127.0.0.1:${ports.get(id) ?? 0}`,
   });
-  return { assembly, ports };
+  return { assembly, ports, userPoolPort };
 };

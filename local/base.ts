@@ -21,6 +21,7 @@ export interface Base {
   readonly gateway: Gateway;
   readonly assembly: Assembly;
   readonly ports: ReadonlyMap<string, number>;
+  readonly userPoolPort: number;
   readonly access: AccessControl;
   readonly clock: MachineClock;
   readonly queues: Queues;
@@ -76,7 +77,8 @@ export const startBase = async (options: LocalStackOptions, parts: AsyncDisposab
   const { dataDir, report } = options;
   const gateway = await startGateway(options.endpointPort ?? 0);
   parts.defer(() => gateway.close());
-  const { assembly, ports } = await loadWithAddresses(options.assembly, gateway.endpoint, options.port);
+  const addressed = await loadWithAddresses(options.assembly, gateway.endpoint, options.port);
+  const { assembly } = addressed;
   for (const { stack, logicalId, type } of unsupported(assembly)) {
     report({
       level: 'warn',
@@ -94,5 +96,5 @@ export const startBase = async (options: LocalStackOptions, parts: AsyncDisposab
   const queues = createQueues({ assembly, clock, changed: rest.changed, ...directory });
   parts.defer(() => queues.close());
   live.queues = queues;
-  return { options, parts, gateway, assembly, ports, access: accessControl(assembly), clock, queues, live, rest };
+  return { options, parts, gateway, ...addressed, access: accessControl(assembly), clock, queues, live, rest };
 };

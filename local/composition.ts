@@ -6,6 +6,7 @@ import { type Base, startBase } from './base.ts';
 import { createBus } from './bus/bus.ts';
 import { createDelivery } from './bus/delivery.ts';
 import { startPendingInvocations } from './bus/pending-invocations.ts';
+import { startUserPools, type UserPools } from './cognito/server.ts';
 import { type DynamoDbClient, dynamoDbClient } from './dynamodb/client.ts';
 import { type DynamoDbLocal, existingDynamoDb, startDynamoDbLocal } from './dynamodb/java.ts';
 import { ensureTables } from './dynamodb/tables.ts';
@@ -94,13 +95,22 @@ const startSources = async (base: Base, client: DynamoDbClient, functions: Funct
   });
 };
 
+const startSignIn = async (base: Base, functions: Functions): Promise<UserPools> => {
+  const { assembly, access, parts, userPoolPort, options } = base;
+  const { dataDir, report } = options;
+  const directory = dataDir === undefined ? {} : { directory: resolve(dataDir, 'cognito') };
+  const userPools = await startUserPools(userPoolPort, { assembly, access, functions, report, ...directory });
+  parts.defer(() => userPools.close());
+  return userPools;
+};
+
 /** What lets the outside in comes last. */
-const startApis = async (base: Base, functions: Functions): Promise<Record<string, string>> => {
+const startApis = async (base: Base, functions: Functions, { keysOf }: UserPools): Promise<Record<string, string>> => {
   const { assembly, access, clock, parts, ports, live, rest, options } = base;
   const urls: Record<string, string> = {};
   for (const api of assembly.ofType('AWS::ApiGatewayV2::Api')) {
     const port = ports.get(api.logicalId) ?? 0;
-    const shared = { assembly, access, functions, clock, report: options.report, changed: rest.changed };
+    const shared = { assembly, access, functions, clock, keysOf, report: options.report, changed: rest.changed };
     const server = await startHttpApi(api, port, shared);
     parts.defer(() => server.close());
     live.apis = [...live.apis, server];
@@ -139,9 +149,11 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
   const schedules = startSchedules({ assembly, clock, deliver });
   parts.defer(() => schedules.close());
   live.schedules = schedules;
-  const apiUrls = await startApis(base, functions);
+  const userPools = await startSignIn(base, functions);
+  const apiUrls = await startApis(base, functions, userPools);
   return {
     apiUrls,
+    userPoolUrls: userPools.urls,
     endpoint: gateway.endpoint,
     assembly,
     outputs: assembly.outputs,

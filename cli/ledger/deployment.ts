@@ -37,14 +37,13 @@ export interface Deployment extends Disposable {
 
 type OperatorConfig = Pick<DynamoDBClientConfig, 'endpoint' | 'region' | 'credentials'>;
 
+/** Where `npm start` keeps its data, unless it is told otherwise. */
+export const DATA_FOLDER = join(import.meta.dirname, '../../.matchday');
+
 /** Adds the options that name a deployment. */
 export const withDeploymentOptions = (command: Command): Command =>
   command
-    .option(
-      '--data <folder>',
-      'data folder of the stack that runs on this machine',
-      join(import.meta.dirname, '../../.matchday'),
-    )
+    .option('--data <folder>', 'data folder of the stack that runs on this machine', DATA_FOLDER)
     .option('--stage <name>', 'instead: this stage on AWS, with the credentials of the environment')
     .option('--region <name>', 'of the stage; absent: that of the environment');
 

@@ -13,14 +13,17 @@ export type ResourceType = (typeof TYPES)[number];
 export interface RunningStack {
   readonly endpoint: string;
   readonly region: string;
+  /** Where tokens come from. */
+  readonly userPoolUrl: string;
   /** `ref` is what CloudFormation's `Ref` gives: the name of a table, a bucket or a bus, the URL of a queue. */
   readonly resources: readonly { readonly type: ResourceType; readonly logicalId: string; readonly ref: string }[];
 }
 
 const FILE = 'running.json';
 
-const runningOf = ({ endpoint, assembly }: LocalStack): RunningStack => ({
+const runningOf = ({ endpoint, assembly, userPoolUrls }: LocalStack): RunningStack => ({
   endpoint,
+  userPoolUrl: Object.values(userPoolUrls)[0] ?? '',
   region: assembly.region,
   resources: TYPES.flatMap(type => assembly.ofType(type).map(({ logicalId, ref }) => ({ type, logicalId, ref }))),
 });

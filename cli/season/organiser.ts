@@ -3,7 +3,9 @@ import { reconcile } from '../../shared/application/feed/reconcile.ts';
 import type { Fixture, KickOff, MatchState } from '../../shared/domain/match.ts';
 import type { MatchCommand } from '../../shared/domain/match-decisions.ts';
 import type { Result } from '../../shared/domain/score.ts';
-import { type ApiClient, ApiError, type Caller } from '../api-client.ts';
+import type { ApiClient } from '../api-client.ts';
+import { ApiError } from '../api-error.ts';
+import type { Caller } from '../tokens.ts';
 
 /** The path and body of a match command. */
 const requestOf = (matchId: string, command: MatchCommand): { path: string; body?: unknown } => {

@@ -3,6 +3,7 @@ import { inParallel } from '../../shared/application/parallel.ts';
 import type { PoolRules } from '../../shared/domain/pool.ts';
 import type { PlayerPick } from '../../shared/domain/verdict.ts';
 import type { ApiClient } from '../api-client.ts';
+import { organiserOf, playerOf } from '../tokens.ts';
 import { type Organiser, organiser } from './organiser.ts';
 import { announcementOf, type Moment, timelineOf } from './timeline.ts';
 
@@ -39,15 +40,15 @@ const handIn = async (
   matchId: string,
   { playerId, pick }: Entry,
 ): Promise<void> => {
-  await api.post(`${tenantId}/${playerId}`, '/v1/predictions', { matchId, ...pick });
+  await api.post(playerOf(tenantId, playerId), '/v1/predictions', { matchId, ...pick });
 };
 
 const announce = async (stage: Stage, plan: SeasonPlan, host: Organiser): Promise<void> => {
   const { feed, pool, players, tenantId } = plan;
   stage.setClock(announcementOf(feed));
-  await stage.api.post(`${tenantId}/host/organiser`, '/v1/pools', { ...pool, competition: feed.competition });
+  await stage.api.post(organiserOf(tenantId), '/v1/pools', { ...pool, competition: feed.competition });
   await inParallel(WIDTH, players, playerId =>
-    stage.api.post(`${tenantId}/${playerId}`, `/v1/pools/${pool.poolId}/join`),
+    stage.api.post(playerOf(tenantId, playerId), `/v1/pools/${pool.poolId}/join`),
   );
   await inParallel(WIDTH, feed.matches, ({ fixture, kickOff }) =>
     host.command(fixture.matchId, { type: 'schedule', fixture, kickOff }),
@@ -81,7 +82,7 @@ const playMoment = async (stage: Stage, plan: SeasonPlan, host: Organiser, momen
  * where it was when it is played again.
  */
 export const playSeason = async (stage: Stage, plan: SeasonPlan): Promise<void> => {
-  const host = organiser(stage.api, `${plan.tenantId}/host/organiser`);
+  const host = organiser(stage.api, organiserOf(plan.tenantId));
   await announce(stage, plan, host);
   for (const moment of timelineOf(plan.feed)) {
     await playMoment(stage, plan, host, moment);
@@ -97,7 +98,7 @@ export const importFeed = async (
   feed: Feed,
   now: string,
 ): Promise<Record<string, number>> => {
-  const host = organiser(api, `${tenantId}/host/organiser`);
+  const host = organiser(api, organiserOf(tenantId));
   const counts: Record<string, number> = {};
   await inParallel(WIDTH, feed.matches, async match => {
     for (const { type } of await host.follow(match, now)) counts[type] = (counts[type] ?? 0) + 1;

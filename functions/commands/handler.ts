@@ -3,7 +3,6 @@ import { environment } from '../../shared/lambda/environment.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
 import { playerOperations } from '../../shared/lambda/http/players.ts';
-import { developmentPrincipal } from '../../shared/lambda/http/principal.ts';
 import { archiveReader } from '../../shared/store/archive-reader.ts';
 import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
@@ -25,4 +24,4 @@ const operations = {
   ...playerOperations(dependencies),
 } satisfies Record<keyof typeof http.routes, Operation>;
 
-export const handler = httpHandler(developmentPrincipal(environment('PRINCIPALS')), http.routes, operations);
+export const handler = httpHandler(http.routes, operations);

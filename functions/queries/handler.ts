@@ -1,7 +1,6 @@
 import { activeReader } from '../../shared/application/generations.ts';
 import { environment } from '../../shared/lambda/environment.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
-import { developmentPrincipal } from '../../shared/lambda/http/principal.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { archiveReader } from '../../shared/store/archive-reader.ts';
 import { documentClient } from '../../shared/store/client.ts';
@@ -23,4 +22,4 @@ const operations = queryOperations({
   statistics: activeReader(generationalTally(client, environment('STATISTICS_TABLE'))),
 }) satisfies Record<keyof typeof http.routes, Operation>;
 
-export const handler = httpHandler(developmentPrincipal(environment('PRINCIPALS')), http.routes, operations);
+export const handler = httpHandler(http.routes, operations);

@@ -9,6 +9,16 @@ import { Construct } from 'constructs';
 
 const PERIOD = Duration.minutes(1);
 
+/** What a function counted in a minute (a metric of its own, by its name). */
+export const countOf = (metricName: string, folder: string): IMetric =>
+  new Metric({
+    namespace: 'Matchday',
+    metricName,
+    dimensionsMap: { service: folder },
+    period: PERIOD,
+    statistic: 'Sum',
+  });
+
 /** Where alarms go: a topic, and the address of `-c alarmEmail=...` when there is one. */
 export class Alarms extends Construct {
   readonly topic: ITopic;
@@ -61,13 +71,6 @@ export class Alarms extends Construct {
 
   /** Raises an alarm when a function counted one of these (a metric of its own, by its name). */
   counted(id: string, metricName: string, folder: string, description: string): void {
-    const metric = new Metric({
-      namespace: 'Matchday',
-      metricName,
-      dimensionsMap: { service: folder },
-      period: PERIOD,
-      statistic: 'Sum',
-    });
-    this.above(id, metric, 0, description);
+    this.above(id, countOf(metricName, folder), 0, description);
   }
 }

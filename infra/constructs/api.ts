@@ -1,19 +1,28 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  HttpApi,
+  type HttpMethod,
+  type HttpRoute,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { HttpFunction } from '../../shared/events/subscription.ts';
+import { type HttpFunction, tokenScope } from '../../shared/events/subscription.ts';
 import type { Tables } from './access.ts';
+import { type Alarms, countOf } from './alarms.ts';
 import { HandlerFunction } from './function.ts';
+import type { SignIn } from './sign-in.ts';
 
 export interface ApiProps {
   readonly tables: Tables;
   /** By folder. */
   readonly functions: Readonly<Record<string, HttpFunction>>;
-  /** `development`: believes the development header. */
-  readonly principals: string;
+  readonly signIn: SignIn;
+  readonly alarms: Alarms;
 }
 
 /** Without personal data: no address, no header, no query. */
@@ -29,11 +38,22 @@ const LOG_FORMAT = AccessLogFormat.custom(
 /** Requests a second and at once, of all clients together. */
 const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
 
+/** Requests denied by a function in a minute before somebody looks: a client with an old token is none of these. */
+const DENIED_A_MINUTE = 20;
+
+const acknowledgeOpen = (routes: readonly HttpRoute[]): void => {
+  for (const route of routes)
+    Validations.of(route).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'Anybody may ask: it tells nothing of any tenant.',
+    });
+};
+
 /** The HTTP API: its routes are those that the folders' `routes.ts` name. */
 export class Api extends Construct {
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { tables, functions, principals }: ApiProps) {
+  constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
     const logGroup = new LogGroup(this, 'AccessLogs', {
@@ -48,32 +68,29 @@ export class Api extends Construct {
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: LOG_FORMAT },
     });
     this.url = stage.url;
-    for (const [folder, config] of Object.entries(functions))
-      this.addFunction(api, folder, { config, tables, principals });
-    Validations.of(api).acknowledge({
-      id: 'AwsSolutions-APIG4',
-      reason:
-        'Sign-in comes with its own issue. Until then a stage takes development principals (dev) or refuses everybody (prod).',
-    });
+    const { userPool, client } = props.signIn;
+    const authorizer = new HttpUserPoolAuthorizer('Users', userPool, { userPoolClients: [client] });
+    for (const [folder, config] of Object.entries(props.functions)) {
+      const integration = this.addFunction(folder, config, props);
+      for (const [route, access] of Object.entries(config.routes)) {
+        const [method = '', path = ''] = route.split(' ');
+        const added = api.addRoutes({
+          path,
+          methods: [method as HttpMethod],
+          integration,
+          ...(access !== 'anybody' && { authorizer, authorizationScopes: access.map(tokenScope) }),
+        });
+        if (access === 'anybody') acknowledgeOpen(added);
+      }
+    }
   }
 
-  private addFunction(
-    api: HttpApi,
-    folder: string,
-    { config, tables, principals }: { config: HttpFunction; tables: Tables; principals: string },
-  ): void {
-    const { function: handler } = new HandlerFunction(this, folder, {
-      folder,
-      tables,
-      ...config,
-      environment: { PRINCIPALS: principals },
-    });
-    const integration = new HttpLambdaIntegration(`${folder}-integration`, handler, {
+  private addFunction(folder: string, config: HttpFunction, { tables, alarms }: ApiProps): HttpLambdaIntegration {
+    const { function: handler } = new HandlerFunction(this, folder, { folder, tables, ...config });
+    if (Object.values(config.routes).some(access => access !== 'anybody'))
+      alarms.above(`${folder}-denied`, countOf('denied', folder), DENIED_A_MINUTE, `${folder} denies many requests`);
+    return new HttpLambdaIntegration(`${folder}-integration`, handler, {
       timeout: Duration.seconds(config.timeout + 1),
     });
-    for (const route of Object.keys(config.routes)) {
-      const [method = '', path = ''] = route.split(' ');
-      api.addRoutes({ path, methods: [method as HttpMethod], integration });
-    }
   }
 }

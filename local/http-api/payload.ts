@@ -10,6 +10,8 @@ export interface EventContext {
   readonly apiId: string;
   readonly stage: string;
   readonly now: Date;
+  /** Verified claims, where the route has an authorizer. */
+  readonly jwt?: JsonObject;
 }
 
 /** An HTTP answer. */
@@ -71,6 +73,7 @@ export const eventOf = (
     requestContext: {
       accountId: context.account,
       apiId: context.apiId,
+      ...(context.jwt && { authorizer: { jwt: context.jwt } }),
       domainName: headers.host ?? '',
       domainPrefix: context.apiId,
       http: {

@@ -1,4 +1,4 @@
-import { textAt } from '../json.ts';
+import { textAt, textsAt } from '../json.ts';
 import { type Assembly, LocalRuntimeError, type Resource } from '../types.ts';
 
 /** A route of an HTTP API with the function behind it. */
@@ -8,6 +8,8 @@ export interface Route {
   readonly functionArn: string;
   readonly method: string;
   readonly segments: readonly string[];
+  /** Id of the authorizer that a request has to pass, and the scopes of which its token must have one; absent: nobody asks. */
+  readonly authorization?: { readonly authorizer: string; readonly scopes: readonly string[] };
 }
 
 /** The route a request takes. */
@@ -38,6 +40,14 @@ const integrationFunction = (route: Resource, assembly: Assembly): string => {
   return /\/functions\/(arn:[^/]+)\/invocations$/.exec(uri)?.[1] ?? uri;
 };
 
+const authorizationOf = ({ properties }: Resource, key: string): Pick<Route, 'authorization'> => {
+  const type = textAt(properties, 'AuthorizationType') ?? 'NONE';
+  if (type === 'NONE') return {};
+  if (type !== 'JWT') throw new LocalRuntimeError(`Route ${key}: the authorization ${type} does not run locally.`);
+  const authorizer = textAt(properties, 'AuthorizerId') ?? '';
+  return { authorization: { authorizer, scopes: textsAt(properties, 'AuthorizationScopes') } };
+};
+
 /**
  * The routes of one API.
  * @throws LocalRuntimeError for authorizers and integrations that do not run here.
@@ -48,12 +58,9 @@ export const routesOf = (api: Resource, assembly: Assembly): readonly Route[] =>
     .filter(route => route.properties.ApiId === api.ref)
     .map(route => {
       const key = textAt(route.properties, 'RouteKey') ?? '';
-      const authorization = textAt(route.properties, 'AuthorizationType') ?? 'NONE';
-      if (authorization !== 'NONE') {
-        throw new LocalRuntimeError(`Route ${key}: the authorization ${authorization} does not run locally.`);
-      }
       const [method = '', path = ''] = key === '$default' ? ['$default', ''] : key.split(' ');
-      return { key, method, segments: segmentsOf(path), functionArn: integrationFunction(route, assembly) };
+      const functionArn = integrationFunction(route, assembly);
+      return { key, method, segments: segmentsOf(path), functionArn, ...authorizationOf(route, key) };
     });
 
 const decode = (segment: string): string => {

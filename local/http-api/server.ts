@@ -7,11 +7,13 @@ import {
   type Assembly,
   type Closeable,
   type Functions,
+  type JsonObject,
   LocalRuntimeError,
   type MachineClock,
   type Report,
   type Resource,
 } from '../types.ts';
+import { type Authorization, type Authorizer, authorizerOf, type IssuerKeys } from './authorizer.ts';
 import { corsOf } from './cors.ts';
 import { answerOf, eventOf, gatewayAnswer, type HttpAnswer } from './payload.ts';
 import { createRouter, type Route, type RouteMatch, routesOf } from './routes.ts';
@@ -22,6 +24,8 @@ export interface HttpApiOptions {
   readonly access: AccessControl;
   readonly functions: Functions;
   readonly clock: MachineClock;
+  /** Keys of the user pools of this machine. */
+  readonly keysOf: IssuerKeys;
   readonly report: Report;
   readonly changed: () => void;
 }
@@ -63,11 +67,27 @@ const requestArn = (api: Resource, assembly: Assembly, route: Route, stage: stri
   return `arn:aws:execute-api:${assembly.region}:${assembly.account}:${api.ref}/${path}`;
 };
 
+/** Asks the authorizer of the route. */
+const createGuard = (api: Resource, routes: readonly Route[], { assembly, keysOf }: HttpApiOptions) => {
+  const own = assembly.ofType('AWS::ApiGatewayV2::Authorizer').filter(({ properties }) => properties.ApiId === api.ref);
+  const authorizers = new Map<string, Authorizer>(own.map(resource => [resource.ref, authorizerOf(resource, keysOf)]));
+  for (const { key, authorization } of routes)
+    if (authorization && !authorizers.has(authorization.authorizer))
+      throw new LocalRuntimeError(`Route ${key}: there is no authorizer ${authorization.authorizer}.`);
+  return async ({ headers }: IncomingMessage, { authorization }: Route): Promise<Authorization | undefined> =>
+    authorization && authorizers.get(authorization.authorizer)?.(headers.authorization, authorization.scopes);
+};
+
 /** Invokes the route's function and turns its result into an answer. */
 const createInvoker = (api: Resource, stage: string, options: HttpApiOptions) => {
   const { assembly, access, functions, clock, report } = options;
   const say = (message: string): void => report({ level: 'error', part: 'http-api', message });
-  return async (request: IncomingMessage, body: Buffer, match: RouteMatch): Promise<HttpAnswer> => {
+  return async (
+    request: IncomingMessage,
+    body: Buffer,
+    match: RouteMatch,
+    jwt: JsonObject | undefined,
+  ): Promise<HttpAnswer> => {
     const { route } = match;
     const decision = access.decide({
       principal: 'apigateway.amazonaws.com',
@@ -79,7 +99,7 @@ const createInvoker = (api: Resource, stage: string, options: HttpApiOptions) =>
       say(`${route.key}: ${decision.reason}`);
       return gatewayAnswer(500, 'Internal Server Error');
     }
-    const context = { account: assembly.account, apiId: api.ref, stage, now: clock.now() };
+    const context = { account: assembly.account, apiId: api.ref, stage, now: clock.now(), ...(jwt && { jwt }) };
     const limit = new AbortController();
     const result = await Promise.race([
       functions.invoke(route.functionArn, eventOf(request, body, match, context)),
@@ -108,7 +128,9 @@ const send = (response: ServerResponse, answer: HttpAnswer, more: Readonly<Recor
  */
 export const startHttpApi = async (api: Resource, port: number, options: HttpApiOptions): Promise<HttpApi> => {
   const stage = stageOf(api, options.assembly);
-  const route = createRouter(routesOf(api, options.assembly));
+  const routes = routesOf(api, options.assembly);
+  const route = createRouter(routes);
+  const guard = createGuard(api, routes, options);
   const invoke = createInvoker(api, stage, options);
   const cors = corsOf(api);
   const answerTo = async (request: IncomingMessage): Promise<HttpAnswer> => {
@@ -119,8 +141,10 @@ export const startHttpApi = async (api: Resource, port: number, options: HttpApi
       return cors.preflight(request);
     }
     if (match === undefined) return gatewayAnswer(404, 'Not Found');
+    const authorization = await guard(request, match.route);
+    if (authorization?.allowed === false) return authorization.answer;
     if (body === 'too large') return gatewayAnswer(413, 'Request Entity Too Large');
-    return invoke(request, body, match);
+    return invoke(request, body, match, authorization?.jwt);
   };
   let inFlight = 0;
   const server = createServer((request, response) => {

@@ -83,6 +83,10 @@ const scheduleGroupArn = arnOf('scheduler', it => `schedule-group/${it.name}`);
 const alarmArn = arnOf('cloudwatch', it => `alarm:${it.name}`);
 const bucketArn: Attribute = it => `arn:${it.partition}:s3:::${it.name}`;
 
+const userPoolId: Attribute = it => `${it.region}_${idOf(it)}`;
+const userPoolArn = arnOf('cognito-idp', it => `userpool/${userPoolId(it)}`);
+const userPoolProvider: Attribute = it => `cognito-idp.${it.region}.amazonaws.com/${userPoolId(it)}`;
+
 /** The bus of a rule; rules name it by name or by ARN, and the default bus not at all. */
 function busOf(it: Identity): string {
   const named = textOf(it.property('EventBusName')) ?? 'default';
@@ -175,6 +179,20 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'AWS::ApiGatewayV2::Route': identified('RouteId'),
   'AWS::ApiGatewayV2::Integration': identified('IntegrationId'),
   'AWS::ApiGatewayV2::Authorizer': identified('AuthorizerId'),
+  'AWS::Cognito::UserPool': {
+    nameProperty: 'UserPoolName',
+    maxNameLength: 128,
+    arn: userPoolArn,
+    ref: userPoolId,
+    attributes: {
+      Arn: userPoolArn,
+      UserPoolId: userPoolId,
+      ProviderName: userPoolProvider,
+      ProviderURL: it => `https://${userPoolProvider(it)}`,
+    },
+  },
+  'AWS::Cognito::UserPoolClient': { nameProperty: 'ClientName', ...identified('ClientId') },
+  'AWS::Cognito::UserPoolGroup': { nameProperty: 'GroupName' },
   'AWS::SNS::Topic': {
     nameProperty: 'TopicName',
     maxNameLength: 256,

@@ -77,6 +77,9 @@ export const subscription = (own: Pick<Subscription, 'routes' | 'access'> & Part
 export const SCOPES = ['player', 'organiser', 'operator', 'producer'] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** A scope as tokens have it: theirs are of many APIs. */
+export const tokenScope = (scope: Scope): string => `matchday/${scope}`;
+
 /** Who may use a route: a token with one of these scopes, or `anybody`, without a token. */
 export type RouteAccess = readonly [Scope, ...Scope[]] | 'anybody';
 

@@ -67,10 +67,11 @@ describe('a prediction', () => {
 
   it('may be revised until kick-off by the clock of the server, and not a millisecond longer', async () => {
     await world.predict('dan', 'cup', 1, 1);
+    const headers = await open.as(world.player('eve'));
     const revise = (home: number): Promise<Response> =>
       fetch(`${open.apiUrl}/v1/predictions/cup.eve/revise`, {
         method: 'POST',
-        headers: { 'x-development-principal': world.player('eve'), 'content-type': 'application/json' },
+        headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify({ predicted: { home, away: 0 } }),
       });
     open.setClock('2031-03-01T14:59:59.999Z');

@@ -4,6 +4,7 @@ import { operatorClient } from '../../cli/ledger/deployment.ts';
 import { openLedger } from '../../cli/ledger/open.ts';
 import { announce } from '../../cli/ledger/running.ts';
 import { verifyLedger } from '../../cli/ledger/verify.ts';
+import { playerOf } from '../../cli/tokens.ts';
 import { remove, scratch, type TestStack } from './harness.ts';
 
 const TENANT = 'forgotten';
@@ -18,7 +19,7 @@ const PERSONAL = WORDS.flatMap(word => [
 
 /** Asks for the player by HTTP: `method path status`. */
 export const asPlayer = async (
-  { apiUrl }: TestStack,
+  { apiUrl, as }: TestStack,
   tenant: string,
   request: { readonly method: string; readonly path: string; readonly body?: unknown },
 ) => {
@@ -26,7 +27,7 @@ export const asPlayer = async (
   const answer = await fetch(`${apiUrl}/v1/players/${PLAYER}${path}`, {
     method,
     headers: {
-      'x-development-principal': `${tenant}/${PLAYER}`,
+      ...(await as(playerOf(tenant, PLAYER))),
       'content-type': 'application/json',
       'idempotency-key': `${method}-${JSON.stringify(body ?? '').length}`,
     },

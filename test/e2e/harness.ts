@@ -6,6 +6,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type ApiClient, apiClient } from '../../cli/api-client.ts';
 import { operatorClient, operatorConfig } from '../../cli/ledger/deployment.ts';
 import { type Ledger, readLedger } from '../../cli/season/ledger.ts';
+import { type Caller, localTokens } from '../../cli/tokens.ts';
 import { type LocalStack, startLocalStack } from '../../local/stack.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { sharedAssembly } from '../support/shared.ts';
@@ -77,6 +78,8 @@ export interface TestStack extends AsyncDisposable {
   readonly stack: LocalStack;
   readonly api: ApiClient;
   readonly apiUrl: string;
+  /** The headers with which a caller is known. */
+  readonly as: (caller: Caller) => Promise<{ readonly authorization: string }>;
   /** Every event that went over the bus, in order, repetitions included. */
   readonly published: readonly Envelope[];
   /** What the runtime told the operator. */
@@ -106,6 +109,8 @@ export const openStack = async (assembly: string, options: { readonly dataDir?: 
   const published: Envelope[] = [];
   stack.bus.observe(event => published.push(event.detail as unknown as Envelope));
   const [apiUrl = ''] = Object.values(stack.apiUrls);
+  const [userPoolUrl = ''] = Object.values(stack.userPoolUrls);
+  const tokens = localTokens(userPoolUrl);
   const client = operatorClient(stack.endpoint);
   const tableName = (table: Table): string =>
     stack.assembly.ofType('AWS::DynamoDB::GlobalTable').find(({ logicalId }) => logicalId.startsWith(table))?.name ??
@@ -122,8 +127,9 @@ export const openStack = async (assembly: string, options: { readonly dataDir?: 
   };
   return {
     stack,
-    api: apiClient(apiUrl),
+    api: apiClient(apiUrl, tokens),
     apiUrl,
+    as: async caller => ({ authorization: `Bearer ${await tokens(caller)}` }),
     published,
     reports,
     logs,

@@ -1,3 +1,4 @@
+import { type Caller, organiserOf } from '../../cli/tokens.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import type { TestStack } from './harness.ts';
 
@@ -8,7 +9,7 @@ interface Page {
 }
 
 /** All pages of `GET /v1/events`, seven events each. */
-const readAll = async ({ api }: TestStack, caller: string, question: string): Promise<readonly Envelope[]> => {
+const readAll = async ({ api }: TestStack, caller: Caller, question: string): Promise<readonly Envelope[]> => {
   let page = await api.get<Page>(caller, `/v1/events?${question}&limit=7`);
   const events = [...page.events];
   while (page.more) {
@@ -31,7 +32,7 @@ export const expectedAnswers = (events: readonly Envelope[]) => ({
 
 /** What they say, over the API, when they are asked for each type, story and event that there is. */
 export const answersOf = async (open: TestStack, tenant: string, events: readonly Envelope[]) => {
-  const host = `${tenant}/host/organiser`;
+  const host = organiserOf(tenant);
   const ask = async (questions: readonly string[], word: string): Promise<[string, string[]][]> => {
     const answers: [string, string[]][] = [];
     for (const question of questions) {

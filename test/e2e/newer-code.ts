@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { operatorClient } from '../../cli/ledger/deployment.ts';
+import { playerOf } from '../../cli/tokens.ts';
 import type { DomainEvent } from '../../shared/events/catalog.ts';
 import { matchStream } from '../../shared/events/streams.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
@@ -107,7 +108,7 @@ export const newerCodeStory = (open: () => TestStack): void => {
     const answer = await fetch(`${open().apiUrl}/v1/predictions`, {
       method: 'POST',
       headers: {
-        'x-development-principal': 'future/ben',
+        ...(await open().as(playerOf('future', 'ben'))),
         'content-type': 'application/json',
         'idempotency-key': 'late',
       },

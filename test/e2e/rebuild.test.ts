@@ -7,13 +7,14 @@ import { type Deployment, openDeployment } from '../../cli/ledger/deployment.ts'
 import { openLedger } from '../../cli/ledger/open.ts';
 import { announce } from '../../cli/ledger/running.ts';
 import { verifyLedger } from '../../cli/ledger/verify.ts';
+import { organiserOf, playerOf } from '../../cli/tokens.ts';
 import type { Standings } from '../../shared/application/read-models.ts';
 import { readStream } from '../../shared/store/ledger-scan.ts';
 import { scanWholeLedger } from '../../shared/store/whole-ledger.ts';
 import { asPlayer } from './forgotten.ts';
 import { openStack, PATIENCE_MS, ROOT, remove, scratch, synthesize, type TestStack } from './harness.ts';
 
-const HOST = 'rebuild/host/organiser';
+const HOST = organiserOf('rebuild');
 const COMPETITION = 'rebuild-cup';
 
 const AS_OPERATOR = { AWS_ACCESS_KEY_ID: 'operator', AWS_SECRET_ACCESS_KEY: 'local' };
@@ -51,8 +52,8 @@ const playMatch = async (n: number): Promise<void> => {
   const kickOff = { at: `2020-01-${String(n).padStart(2, '0')}T13:00:00.000Z`, timeKnown: true };
   const fixture = { matchId, competition: COMPETITION, home: `Home ${n}`, away: `Away ${n}` };
   await open.api.post(HOST, '/v1/matches', { ...fixture, kickOff });
-  await open.api.post('rebuild/ada', '/v1/predictions', { matchId, predicted: { home: 2, away: 1 } });
-  await open.api.post('rebuild/bob', '/v1/predictions', { matchId, predicted: { home: 0, away: 1 } });
+  await open.api.post(playerOf('rebuild', 'ada'), '/v1/predictions', { matchId, predicted: { home: 2, away: 1 } });
+  await open.api.post(playerOf('rebuild', 'bob'), '/v1/predictions', { matchId, predicted: { home: 0, away: 1 } });
   open.setClock(`2020-01-${String(n).padStart(2, '0')}T15:00:00.000Z`);
   await open.api.post(HOST, `/v1/matches/${matchId}/finish`, { result: { fullTime: { home: 2, away: 1 } } });
 };

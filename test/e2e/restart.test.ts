@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiClient } from '../../cli/api-client.ts';
 import { loadDemoSeason } from '../../cli/demo/season.ts';
+import { runningStack } from '../../cli/ledger/running.ts';
 import { playerIdOf } from '../../cli/season/players.ts';
 import { linesOf } from '../../cli/season/report.ts';
+import { localTokens, organiserOf } from '../../cli/tokens.ts';
 import { freePort } from '../../local/dynamodb/java.ts';
 import type { Standings } from '../../shared/application/read-models.ts';
 import { type CommitItem, decodeStreamed } from '../../shared/store/commit-codec.ts';
@@ -102,7 +104,7 @@ describe.concurrent('a runtime that is killed in mid-season', () => {
 
   it('has the standings of a season that nothing happened to', async () => {
     const names = new Map(GUESSES.map(({ player }) => [playerIdOf(player), player]));
-    const { standings } = await open.api.get<Standings>(`${TENANT}/host`, `/v1/pools/${POOL}/standings`);
+    const { standings } = await open.api.get<Standings>(organiserOf(TENANT), `/v1/pools/${POOL}/standings`);
     const expected = tableOf(factsAt('9999', 'FT90', 1), GUESSES, 'kicktipp-4-3-2');
     expect(linesOf(standings, names).map(rounded)).toEqual(expected);
   });
@@ -122,8 +124,10 @@ describe.concurrent('npm start', () => {
     return program;
   };
   const [match] = loadDemoSeason('premier-league-2023-24').feed.matches;
-  const ask = <T>(port: number, path: string): Promise<T> =>
-    apiClient(`http://127.0.0.1:${port}`).get<T>('demo/host', path);
+  const ask = async <T>(port: number, path: string): Promise<T> => {
+    const { userPoolUrl } = await runningStack(dataDir);
+    return apiClient(`http://127.0.0.1:${port}`, localTokens(userPoolUrl)).get<T>(organiserOf('demo'), path);
+  };
   const firstMatch = (port: number): Promise<{ status: string; version: number }> =>
     ask(port, `/v1/matches/${match?.fixture.matchId}`);
   const finished = async (port: number): Promise<number> =>

@@ -1,11 +1,12 @@
+import { type Caller, organiserOf, playerOf } from '../../cli/tokens.ts';
 import type { TestStack } from './harness.ts';
 
 /** A small league in a tenant of its own: what a test does to it, nobody else sees. */
 export interface World {
   readonly tenant: string;
   readonly competition: string;
-  readonly host: string;
-  readonly player: (id: string) => string;
+  readonly host: Caller;
+  readonly player: (id: string) => Caller;
   /** Schedules a match for this instant. */
   readonly schedule: (matchId: string, at: string) => Promise<void>;
   /** Organises: `finish`, `correct`, `cancel`, ... */
@@ -31,9 +32,9 @@ export const result = (home: number, away: number) => ({ fullTime: { home, away 
 
 export const worldOf = ({ api }: TestStack, tenant: string): World => {
   const competition = `league-${tenant}`;
-  const host = `${tenant}/host/organiser`;
-  const player = (id: string): string => `${tenant}/${id}`;
-  const post = async (caller: string, path: string, body?: unknown): Promise<void> => {
+  const host = organiserOf(tenant);
+  const player = (id: string): Caller => playerOf(tenant, id);
+  const post = async (caller: Caller, path: string, body?: unknown): Promise<void> => {
     await api.post(caller, path, body);
   };
   const pick = (home: number, away: number, sure: number | undefined) => ({

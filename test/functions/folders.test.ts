@@ -52,6 +52,7 @@ const WITHOUT_CONFIGURATION: readonly string[] = [
   'index-events',
   'publish-events',
   'reconcile',
+  'shape-tokens',
 ];
 
 describe.each(folders)('functions/%s', folder => {

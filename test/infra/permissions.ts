@@ -26,6 +26,8 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     },
     deny: UNCHANGEABLE,
   },
+  // It is told all that it needs.
+  'shape-tokens': { allow: { SignInTriggerLogs: LOG }, deny: {} },
   queries: {
     allow: {
       ApiqueriesLogs: LOG,

@@ -38,8 +38,10 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   'AwsSolutions-S1': ['Anchors', 'Archive'],
   // A backup would bring back what was destroyed.
   'AwsSolutions-DDB3': ['Keys'],
-  // Sign-in is an issue of its own.
-  'AwsSolutions-APIG4': ['Api/HttpApi'],
+  // Machines have no second factor.
+  'AwsSolutions-COG2': ['SignIn/Users'],
+  // A plan that costs.
+  'AwsSolutions-COG8': ['SignIn/Users'],
 };
 
 const REASONS: Readonly<Record<string, RegExp>> = {
@@ -47,7 +49,8 @@ const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-IAM5': /^The objects of a bucket cannot be named/,
   'AwsSolutions-S1': /^Its objects are known by hash/,
   'AwsSolutions-DDB3': /^A backup would bring back keys that were destroyed/,
-  'AwsSolutions-APIG4': /^Sign-in comes with its own issue\. Until then .* refuses everybody \(prod\)\.$/,
+  'AwsSolutions-COG2': /^Producers are machines, which have no second factor/,
+  'AwsSolutions-COG8': /^The plan Plus is paid for each user/,
 };
 
 interface Acknowledgement {

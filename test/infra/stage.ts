@@ -31,6 +31,8 @@ export interface Synthesized {
   readonly main: StackTemplate;
   /** The resource that a reference of either stack means: `Ref`, `Fn::GetAtt`, or an export of the data stack. */
   readonly target: (reference: unknown) => string;
+  /** Resources of both stacks. */
+  readonly ofType: (type: string) => readonly Resource[];
 }
 
 /** The value at a path such as `Targets.0.Arn`; undefined where there is none. */
@@ -91,7 +93,7 @@ export const synthesize = async (stage: string, context: Json = {}): Promise<Syn
     const exported = name === undefined ? undefined : exports.find(output => at(output, 'Export.Name') === name);
     return direct(exported?.Value ?? reference) ?? JSON.stringify(reference);
   };
-  return { app, data, main, target };
+  return { app, data, main, target, ofType: type => [...data.ofType(type), ...main.ofType(type)] };
 };
 
 /** The resource of this id. */
@@ -102,9 +104,10 @@ export const resourceOf = ({ data, main }: Synthesized, id: string): Resource =>
 };
 
 /** The function of each folder, by the folder. */
-export const functionsOf = ({ main }: Synthesized): ReadonlyMap<string, Resource> =>
+export const functionsOf = ({ ofType }: Synthesized): ReadonlyMap<string, Resource> =>
   new Map(
-    main
-      .ofType('AWS::Lambda::Function')
-      .map(resource => [String(at(resource.properties, 'Environment.Variables.HANDLER_NAME')), resource]),
+    ofType('AWS::Lambda::Function').map(resource => [
+      String(at(resource.properties, 'Environment.Variables.HANDLER_NAME')),
+      resource,
+    ]),
   );

@@ -9,16 +9,27 @@ import type { Routes } from '../../shared/events/subscription.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
 import { playerOperations } from '../../shared/lambda/http/players.ts';
-import { DEVELOPMENT_HEADER, developmentPrincipal } from '../../shared/lambda/http/principal.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import type { Limit } from '../../shared/lambda/http/rate-limit.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
-import { emptyIndex } from '../support/empty-index.ts';
+import { memoryIndex } from '../support/memory-index.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryTally } from '../support/memory-tally.ts';
 import { contextWith } from './support.ts';
+
+/** Claims of a token, as texts. */
+export type Claims = Readonly<Record<string, string>>;
+
+/** Claims of an access token. */
+export const claimsOf = (as: string): Claims => {
+  const [tenant = '', sub = '', ...scopes] = as.split('/');
+  const scope = ['player', ...scopes].map(name => `matchday/${name}`).join(' ');
+  return { token_use: 'access', sub, tenant, scope };
+};
+
+const ANYTHING = 'demo/operator/organiser/operator/producer';
 
 /** What a test says of a request; the rest is as API Gateway has it. */
 export interface TestRequest {
@@ -30,8 +41,10 @@ export interface TestRequest {
   readonly text?: string;
   readonly base64?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
-  /** `tenant/player/role`: the development principal. */
+  /** `tenant/player`, then scopes besides `player`. Without it somebody who may do anything in the tenant `demo`. */
   readonly as?: string;
+  /** Claims of the token as the gateway hands them over; `none`: nobody looked at a token. */
+  readonly claims?: Claims | 'none';
 }
 
 /** Payload format 2.0: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
@@ -40,16 +53,17 @@ export const requestEvent = (routeKey: string, request: TestRequest = {}): APIGa
   const [method = '', template = ''] = routeKey.split(' ');
   const rawPath = template.replace(/\{(\w+)\}/g, (_, name: string) => params?.[name] ?? '');
   const body = text === undefined || !base64 ? text : Buffer.from(text).toString('base64');
-  const principal = request.as === undefined ? {} : { [DEVELOPMENT_HEADER]: request.as };
+  const { as = ANYTHING, claims = claimsOf(as) } = request;
   return {
     version: '2.0',
     routeKey,
     rawPath,
     rawQueryString: new URLSearchParams(query).toString(),
-    headers: { 'content-type': 'application/json', host: 'api.example', ...principal, ...request.headers },
+    headers: { 'content-type': 'application/json', host: 'api.example', ...request.headers },
     requestContext: {
       accountId: '111122223333',
       apiId: 'api',
+      ...(claims !== 'none' && { authorizer: { jwt: { claims, scopes: null } } }),
       domainName: 'api.example',
       domainPrefix: 'api',
       http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
@@ -84,10 +98,9 @@ const accessOf = (operations: Readonly<Record<string, Operation>>): Routes => ({
 export const send = async (
   operations: Readonly<Record<string, Operation>>,
   event: APIGatewayProxyEventV2,
-  principals = 'development',
   limit?: Limit,
 ): Promise<TestAnswer> => {
-  const handler = httpHandler(developmentPrincipal(principals), accessOf(operations), operations, limit);
+  const handler = httpHandler(accessOf(operations), operations, limit);
   const { statusCode = 0, headers = {}, body = 'null' } = await handler(event, contextWith());
   return { status: statusCode, headers, body: JSON.parse(body) as TestAnswer['body'] };
 };
@@ -99,8 +112,10 @@ const recording = (store: EventStore) => {
   const events: Envelope[] = [];
   const append: EventStore['append'] = async (expected, commit) => {
     const result = await store.append(expected, commit);
-    const known = result.outcome === 'appended' && events.some(({ id }) => id === result.commit.events[0]?.id);
-    if (result.outcome === 'appended' && !known) events.push(...result.commit.events);
+    if (result.outcome !== 'appended') return result;
+    const [first] = result.commit.events;
+    const known = events.some(({ tenantId, id }) => tenantId === first?.tenantId && id === first.id);
+    if (!known) events.push(...result.commit.events);
     return result;
   };
   return { events, store: { ...store, append } };
@@ -117,7 +132,7 @@ export const testApi = () => {
     ...predictionOperations(dependencies),
     ...poolOperations(dependencies),
     ...playerOperations(dependencies),
-    ...queryOperations({ store, keys, index: emptyIndex, standings, statistics }),
+    ...queryOperations({ store, keys, index: memoryIndex(events), standings, statistics }),
   };
   type Route = keyof typeof operations;
   let projected = 0;
@@ -134,8 +149,7 @@ export const testApi = () => {
       await project(noWait, standings, standingsProjection, news);
       await project(noWait, statistics, statisticsProjection, news);
     },
-    send: (route: Route, request?: TestRequest, principals?: string) =>
-      send(operations, requestEvent(route, request), principals),
+    send: (route: Route, request?: TestRequest) => send(operations, requestEvent(route, request)),
     /** A request that has something which {@link TestRequest} does not say. */
     raw: (route: Route, request: TestRequest, own: Partial<APIGatewayProxyEventV2>) =>
       send(operations, { ...requestEvent(route, request), ...own }),

@@ -67,7 +67,7 @@ test('who asks too often is told when to come again; others are answered', async
     }),
   };
   const limit = limitOf('1/2', () => 0);
-  const ask = (as: string) => send(operations, requestEvent('GET /v1/it', { as }), 'development', limit);
+  const ask = (as: string) => send(operations, requestEvent('GET /v1/it', { as }), limit);
   const answers = [await ask('acme/ada'), await ask('acme/ada'), await ask('acme/ada'), await ask('acme/bob')];
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 200]);
   expect(answers[2]).toMatchObject({

@@ -5,10 +5,11 @@ import type * as z from 'zod';
 import type { CommandContext } from '../../application/execution.ts';
 import type { Routes } from '../../events/subscription.ts';
 import { logger, metrics } from '../observe.ts';
+import { auditRefusal } from './audit.ts';
 import { commandContext } from './command-context.ts';
 import { entityTag, isKnown, preconditionOf } from './entity-tags.ts';
 import { fieldProblems } from './field-problems.ts';
-import { type Authenticate, admit, type Principal } from './principal.ts';
+import { admit, type Principal } from './principal.ts';
 import { problemResponse, RequestError } from './problem.ts';
 import { type Limit, limitOf } from './rate-limit.ts';
 import { jsonBody } from './request-body.ts';
@@ -116,6 +117,7 @@ const observeRequests = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProx
   onError: request => {
     const response = problemResponse(request.error);
     if ((response.statusCode ?? 500) >= 500) logger.error('request failed', request.error as Error);
+    auditRefusal(request.event, request.error);
     // A middleware's `after` is not run when the handler threw.
     observe(request.event, response);
     request.response = response;
@@ -128,7 +130,6 @@ const observeRequests = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProx
  * second, fifty at once); without it there is no limit but the gateway's.
  */
 export const httpHandler = (
-  authenticate: Authenticate,
   routes: Routes,
   operations: Readonly<Record<string, Operation>>,
   limit: Limit = limitOf(process.env.RATE_LIMIT),
@@ -139,7 +140,7 @@ export const httpHandler = (
       const operation = operations[event.routeKey];
       const access = routes[event.routeKey];
       if (!operation || !access) throw new RequestError(404, 'unknown-route', `there is no ${event.routeKey}`);
-      const principal = admit(access, authenticate, event);
+      const principal = admit(access, event);
       if (access !== 'anybody') limit(principal);
       return responseOf(await run(operation, event, principal), event);
     });

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
 import { idSchema } from '../../events/schemas.ts';
-import { type RouteAccess, SCOPES, type Scope } from '../../events/subscription.ts';
+import { type RouteAccess, SCOPES, type Scope, tokenScope } from '../../events/subscription.ts';
 import { RequestError } from './problem.ts';
 
 /** Who asks. The tenant comes from here alone, never from the request's own words. */
@@ -10,41 +11,32 @@ export interface Principal {
   readonly scopes: readonly Scope[];
 }
 
-/** How the principal of a request is found out. */
-export type Authenticate = (event: APIGatewayProxyEventV2) => Principal;
-
-/** Header of the development principal: `tenant/player` or `tenant/player/organiser`. */
-export const DEVELOPMENT_HEADER = 'x-development-principal';
-
-const isScope = (text: string): text is Scope => SCOPES.some(scope => scope === text);
-
-const parse = (header: string): Principal => {
-  const [tenantId, playerId, ...more] = header.split('/');
-  if (!idSchema.safeParse(tenantId).success || !idSchema.safeParse(playerId).success || !more.every(isScope))
-    throw new RequestError(
-      401,
-      'unauthenticated',
-      `${DEVELOPMENT_HEADER} must be tenant/player or tenant/player/organiser`,
-    );
-  return { tenantId: tenantId ?? '', playerId: playerId ?? '', scopes: ['player', ...more.filter(isScope)] };
-};
-
 /**
- * Believes what the development header says; without one it is an organiser of the tenant `demo`. For one machine and for
- * stages without players' data: a stage whose PRINCIPALS is not `development` refuses everybody until sign-in is configured.
+ * What the authorizer of the route hands over. It has verified signature, issuer, client and times; it does not know an access
+ * token from an ID token, nor what a tenant is.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
  */
-export const developmentPrincipal =
-  (principals: string): Authenticate =>
-  event => {
-    if (principals !== 'development')
-      throw new RequestError(
-        401,
-        'unauthenticated',
-        'this stage has no sign-in configured, and takes no development principals',
-      );
-    const header = event.headers[DEVELOPMENT_HEADER];
-    return header === undefined ? { tenantId: 'demo', playerId: 'operator', scopes: SCOPES } : parse(header);
-  };
+const authorized = z.object({
+  authorizer: z.object({
+    jwt: z.object({
+      claims: z.object({
+        token_use: z.literal('access'),
+        sub: idSchema,
+        tenant: idSchema,
+        scope: z.string().default(''),
+      }),
+    }),
+  }),
+});
+
+/** Who asks, by the claims of the token; undefined when there are none, or they do not say. */
+export const whoAsks = (requestContext: APIGatewayProxyEventV2['requestContext']): Principal | undefined => {
+  const { data } = authorized.safeParse(requestContext);
+  if (data === undefined) return undefined;
+  const { sub, tenant, scope } = data.authorizer.jwt.claims;
+  const own = scope.split(' ');
+  return { tenantId: tenant, playerId: sub, scopes: SCOPES.filter(scope => own.includes(tokenScope(scope))) };
+};
 
 /** Who asks where nobody has to say so: of no tenant, and nothing is stored under such a name. */
 const SOMEBODY: Principal = { tenantId: '', playerId: '', scopes: [] };
@@ -54,11 +46,13 @@ const SOMEBODY: Principal = { tenantId: '', playerId: '', scopes: [] };
  *
  * @throws RequestError 401 when nobody knows who asks, 403 when they have none of the route's scopes
  */
-export const admit = (access: RouteAccess, authenticate: Authenticate, event: APIGatewayProxyEventV2): Principal => {
+export const admit = (access: RouteAccess, { requestContext }: APIGatewayProxyEventV2): Principal => {
   if (access === 'anybody') return SOMEBODY;
-  const principal = authenticate(event);
+  const principal = whoAsks(requestContext);
+  if (principal === undefined)
+    throw new RequestError(401, 'unauthenticated', 'this takes the access token of a user who belongs to a tenant');
   if (!access.some(scope => principal.scopes.includes(scope)))
-    throw new RequestError(403, 'not-permitted', `this takes the scope ${access.join(' or ')}`);
+    throw new RequestError(403, 'not-permitted', `this takes the scope ${access.map(tokenScope).join(' or ')}`);
   return principal;
 };
 

@@ -59,6 +59,7 @@ const REFUSALS: Readonly<Record<RefusalCode, number>> = {
   'wrong-status': 409,
 };
 
+/** What is wrong with a request, to be told its client. */
 interface Problem {
   readonly status: number;
   readonly code: string;
@@ -66,7 +67,8 @@ interface Problem {
   readonly errors?: readonly FieldProblem[];
 }
 
-const problemOf = (error: unknown): Problem => {
+/** What an error means to the client. */
+export const problemOf = (error: unknown): Problem => {
   if (error instanceof RequestError)
     return {
       status: error.status,
@@ -105,6 +107,7 @@ export const problemResponse = (error: unknown): APIGatewayProxyStructuredResult
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       ...(seconds !== undefined && { 'retry-after': String(seconds) }),
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     },
     body: JSON.stringify({ type: `https://matchday.example/problems/${code}`, title: code, status, ...rest }),
   };

@@ -86,6 +86,7 @@ const start = async (
     assembly,
     functions,
     clock: clockAt('2024-02-29T12:00:00.789Z'),
+    keysOf: () => undefined,
     report: () => {},
     changed: () => {},
   };
@@ -237,9 +238,12 @@ describe('an HTTP API', () => {
     expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('does not start with an authorizer', async () => {
-    await expect(start(() => ({}), { route: { AuthorizationType: 'JWT' } })).rejects.toThrow(
-      /authorization JWT does not run locally/,
+  it('does not start with an authorization that does not run here, or an authorizer that is not there', async () => {
+    await expect(start(() => ({}), { route: { AuthorizationType: 'AWS_IAM' } })).rejects.toThrow(
+      /authorization AWS_IAM does not run locally/,
+    );
+    await expect(start(() => ({}), { route: { AuthorizationType: 'JWT', AuthorizerId: 'who' } })).rejects.toThrow(
+      /there is no authorizer who/,
     );
   });
 });

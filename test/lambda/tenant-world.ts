@@ -1,0 +1,118 @@
+import type commands from '../../functions/commands/routes.ts';
+import type queries from '../../functions/queries/routes.ts';
+import { readFunctionFolders } from '../../infra/folders.ts';
+import { settleMatch } from '../../shared/application/settle-match.ts';
+import { contextOf } from '../../shared/lambda/event-handler.ts';
+import { type TestRequest, testApi } from './http.ts';
+import { kickOff, newMatch, pickOf, reason, result } from './http-samples.ts';
+
+/** Two tenants whose things have the same ids. What they say differs in this word. */
+export type Tenant = 'acme' | 'umbra';
+
+/** The id of everything that there is one of. */
+const ID = 'the-one';
+
+/** May do anything in the tenant, by a name that both tenants have. */
+export const everything = (tenant: Tenant): string => `${tenant}/ada/organiser/operator/producer`;
+
+type Route = keyof typeof commands.routes | keyof typeof queries.routes;
+
+/** How a route is asked for what there is in a tenant. */
+export interface Case {
+  readonly request: TestRequest;
+  /**
+   * What somebody hears of whose tenant has nothing. `gone`: 404. `none`: an answer with nothing in it. `own`: the id is free
+   * there, and what comes about is theirs.
+   */
+  readonly elsewhere: 'gone' | 'none' | 'own';
+}
+
+const match = { matchId: ID };
+const pool = { poolId: ID };
+const player = { playerId: 'ada' };
+const prediction = { predictionId: `${ID}.ada` };
+const competition = { competition: ID };
+
+const gone = (params: Readonly<Record<string, string>>, json?: unknown): Case => ({
+  request: { params, ...(json !== undefined && { json }) },
+  elsewhere: 'gone',
+});
+const none = (params: Readonly<Record<string, string>>, query?: Readonly<Record<string, string>>): Case => ({
+  request: { params, ...(query && { query }) },
+  elsewhere: 'none',
+});
+const own = (json: unknown, params = {}): Case => ({ request: { json, params }, elsewhere: 'own' });
+
+const rules = { rules: 'classic-3-2-1', basis: 'FT90', tieBreaks: [], countAwarded: false };
+const correction = { ...result, ...reason };
+
+/** Every route that takes a token. One that is missing here does not compile, or fails the test that reads the folders. */
+export const CASES: Readonly<Record<Route, Case>> = {
+  'POST /v1/matches': own({ ...newMatch, ...match, ...competition }),
+  'POST /v1/matches/{matchId}/reschedule': gone(match, kickOff),
+  'POST /v1/matches/{matchId}/postpone': gone(match, reason),
+  'POST /v1/matches/{matchId}/start': gone(match),
+  'POST /v1/matches/{matchId}/finish': gone(match, result),
+  'POST /v1/matches/{matchId}/correct': gone(match, correction),
+  'POST /v1/matches/{matchId}/withdraw-result': gone(match, reason),
+  'POST /v1/matches/{matchId}/cancel': gone(match, reason),
+  'POST /v1/matches/{matchId}/reinstate': gone(match, kickOff),
+  'POST /v1/matches/{matchId}/award': gone(match, correction),
+  'POST /v1/predictions': gone({}, { ...pickOf(2, 1), ...match }),
+  'POST /v1/predictions/{predictionId}/revise': gone(prediction, { predicted: { home: 1, away: 1 } }),
+  'POST /v1/predictions/{predictionId}/cancel': gone(prediction, reason),
+  'POST /v1/pools': own({ ...pool, ...competition, name: 'Ours' }),
+  'POST /v1/pools/{poolId}/rules': gone(pool, rules),
+  'POST /v1/pools/{poolId}/join': gone(pool),
+  'POST /v1/pools/{poolId}/leave': gone(pool),
+  'PUT /v1/players/{playerId}/profile': own({ displayName: 'Ours' }, player),
+  'DELETE /v1/players/{playerId}': gone(player),
+  'GET /v1/matches/{matchId}': gone(match),
+  'GET /v1/predictions/{predictionId}': gone(prediction),
+  'GET /v1/competitions/{competition}/standings': none(competition),
+  'GET /v1/competitions/{competition}/statistics': none(competition),
+  'GET /v1/pools/{poolId}': gone(pool),
+  'GET /v1/pools/{poolId}/standings': gone(pool),
+  'GET /v1/players/{playerId}': gone(player),
+  'GET /v1/events': none({}, { since: '2000-01-01T00:00:00.000Z' }),
+  'GET /v1/events/{eventId}': gone({ eventId: `match-${ID}:1` }),
+};
+
+/** Routes of every folder that take a token. */
+export const routesOnDisk = async (): Promise<string[]> =>
+  Object.values((await readFunctionFolders()).http).flatMap(({ routes }) =>
+    Object.entries(routes).flatMap(([route, access]) => (access === 'anybody' ? [] : [route])),
+  );
+
+/** Both tenants on one set of functions. */
+export const twoTenants = () => {
+  const api = testApi();
+  const send = (tenant: Tenant, route: Route, request?: TestRequest) =>
+    api.send(route, { as: everything(tenant), ...request });
+  const eventsOf = (tenant: Tenant) => api.events.filter(({ tenantId }) => tenantId === tenant);
+  return {
+    api,
+    eventsOf,
+    ask: (tenant: Tenant, route: string) => send(tenant, route as Route, CASES[route as Route].request),
+    /** A match, a pool, two players and their picks: the name of the tenant is in each, or in a name of what is in it. */
+    fill: async (tenant: Tenant): Promise<void> => {
+      const rival = `${tenant}-rival`;
+      const names = { home: `${tenant} home`, away: `${tenant} away` };
+      await send(tenant, 'POST /v1/matches', { json: { ...newMatch, ...names, ...match, ...competition } });
+      await send(tenant, 'POST /v1/pools', { json: { ...pool, ...competition, name: `${tenant} pool` } });
+      for (const as of [everything(tenant), `${tenant}/${rival}`]) {
+        await api.send('POST /v1/predictions', { as, json: { ...pickOf(2, 1), ...match } });
+        await api.send('POST /v1/pools/{poolId}/join', { as, params: pool });
+      }
+      const json = { displayName: `${tenant} ada` };
+      await send(tenant, 'PUT /v1/players/{playerId}/profile', { params: player, json });
+    },
+    /** The match ends, and its predictions are settled. */
+    finish: async (tenant: Tenant): Promise<void> => {
+      await send(tenant, 'POST /v1/matches/{matchId}/finish', { params: match, json: result });
+      const finished = eventsOf(tenant).find(({ type }) => type === 'match.finished');
+      if (!finished) throw new Error('the match is not finished');
+      await settleMatch(api.dependencies, finished, contextOf(finished));
+    },
+  };
+};

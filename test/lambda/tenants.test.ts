@@ -1,0 +1,60 @@
+import './environment.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { AFTER, BEFORE } from './http-samples.ts';
+import { captureOutput } from './support.ts';
+import { CASES, routesOnDisk, type Tenant, twoTenants } from './tenant-world.ts';
+
+beforeEach(() => {
+  captureOutput();
+  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const routes = Object.entries(CASES);
+const reads = routes.filter(([route]) => route.startsWith('GET'));
+
+test('every route that takes a token is tried', async () => {
+  expect(Object.keys(CASES).sort()).toEqual((await routesOnDisk()).sort());
+});
+
+describe('what is another tenant’s', () => {
+  test.each(routes)('cannot be had, nor changed, nor told from what is not there: %s', async (route, { elsewhere }) => {
+    const { api, ask, fill, finish, eventsOf } = twoTenants();
+    await fill('acme');
+    vi.setSystemTime(AFTER);
+    await finish('acme');
+    await api.project();
+    const before = JSON.stringify(eventsOf('acme'));
+    const answer = await ask('umbra', route);
+    expect(JSON.stringify(answer)).not.toContain('acme');
+    expect(JSON.stringify(eventsOf('acme'))).toBe(before);
+    const empty = twoTenants();
+    const nothing = await empty.ask('umbra', route);
+    expect([answer.status, answer.body]).toEqual([nothing.status, nothing.body]);
+    expect(answer.status).toBe({ gone: 404, none: 200, own: 201 }[elsewhere]);
+    expect(eventsOf('umbra')).toHaveLength(elsewhere === 'own' ? 1 : 0);
+  });
+});
+
+describe('two tenants at once, with the same ids', () => {
+  const other = (tenant: Tenant): Tenant => (tenant === 'acme' ? 'umbra' : 'acme');
+
+  test('each read what is theirs', async () => {
+    const { api, ask, fill, finish } = twoTenants();
+    await Promise.all([fill('acme'), fill('umbra')]);
+    vi.setSystemTime(AFTER);
+    await Promise.all([finish('acme'), finish('umbra')]);
+    await api.project();
+    const asked = reads.flatMap(([route]) => (['acme', 'umbra'] as const).map(tenant => ({ route, tenant })));
+    const answers = await Promise.all(asked.map(async one => ({ ...one, answer: await ask(one.tenant, one.route) })));
+    for (const { route, tenant, answer } of answers) {
+      const text = JSON.stringify(answer.body);
+      expect([route, answer.status, text.includes(other(tenant))]).toEqual([route, 200, false]);
+      // Sums, and a pick of one's own, name nobody.
+      if (!/statistics|predictions/.test(route)) expect([route, text.includes(tenant)]).toEqual([route, true]);
+    }
+  });
+});
