@@ -13,6 +13,7 @@ import {
   startOf,
 } from './event-store.ts';
 import type { CommandContext, Dependencies, Executed, Execution } from './execution.ts';
+import { contradiction } from './stated.ts';
 
 /**
  * A conflict costs one more decision at once, on the winner; from the second on writers back off, long enough for others to
@@ -33,7 +34,7 @@ const commitOf = <Event extends AnyEvent>(
 ): NewCommit<Event> | undefined => {
   const [first, ...rest] = events;
   if (!first) return undefined;
-  const { now, tenantId: _, ...metadata } = context;
+  const { now, tenantId: _tenant, stated: _stated, ...metadata } = context;
   return { ...metadata, occurredAt: now, events: [first, ...rest] };
 };
 
@@ -112,7 +113,7 @@ const step = async <State, Command, Event extends AnyEvent>(
   const { state, token, complete } = known;
   const earlier = complete ? await earlierResult(dependencies, context, known) : undefined;
   if (earlier) return { done: earlier };
-  const decision = decide(command, state);
+  const decision = contradiction(context.stated, decide(command, state));
   const commit = decision.outcome === 'accepted' ? commitOf(context, decision.events) : undefined;
   if (!commit) {
     // Nothing to append, so nobody would contradict a decision on half a stream: read it to its end first.

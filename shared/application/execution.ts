@@ -27,6 +27,8 @@ export interface CommandContext {
    * first result is answered again, also when other commits came in between or the command would be refused now.
    */
   readonly request?: string | undefined;
+  /** The fact as somebody states it who is trusted to: the decision has to come to it, or to nothing new. */
+  readonly stated?: DomainEvent | undefined;
 }
 
 export interface Dependencies<Event extends AnyEvent = DomainEvent> {
