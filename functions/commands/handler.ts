@@ -8,7 +8,7 @@ import { archiveReader } from '../../shared/store/archive-reader.ts';
 import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import { dynamoDBPlayerKeys } from '../../shared/store/dynamodb-player-keys.ts';
-import type http from './routes.ts';
+import http from './routes.ts';
 
 const client = documentClient();
 const store = dynamoDBEventStore({
@@ -23,6 +23,6 @@ const operations = {
   ...predictionOperations(dependencies),
   ...poolOperations(dependencies),
   ...playerOperations(dependencies),
-} satisfies Record<(typeof http.routes)[number], Operation>;
+} satisfies Record<keyof typeof http.routes, Operation>;
 
-export const handler = httpHandler(developmentPrincipal(environment('PRINCIPALS')), operations);
+export const handler = httpHandler(developmentPrincipal(environment('PRINCIPALS')), http.routes, operations);

@@ -9,7 +9,7 @@ import { dynamoDBEventIndex } from '../../shared/store/dynamodb-event-index.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import { generationalTally } from '../../shared/store/dynamodb-generations.ts';
 import { dynamoDBPlayerKeys } from '../../shared/store/dynamodb-player-keys.ts';
-import type http from './routes.ts';
+import http from './routes.ts';
 
 const client = documentClient();
 const eventsTable = environment('EVENTS_TABLE');
@@ -21,6 +21,6 @@ const operations = queryOperations({
   keys: dynamoDBPlayerKeys(client, environment('KEYS_TABLE')),
   standings: activeReader(generationalTally(client, environment('STANDINGS_TABLE'))),
   statistics: activeReader(generationalTally(client, environment('STATISTICS_TABLE'))),
-}) satisfies Record<(typeof http.routes)[number], Operation>;
+}) satisfies Record<keyof typeof http.routes, Operation>;
 
-export const handler = httpHandler(developmentPrincipal(environment('PRINCIPALS')), operations);
+export const handler = httpHandler(developmentPrincipal(environment('PRINCIPALS')), http.routes, operations);

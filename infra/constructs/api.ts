@@ -71,7 +71,7 @@ export class Api extends Construct {
     const integration = new HttpLambdaIntegration(`${folder}-integration`, handler, {
       timeout: Duration.seconds(config.timeout + 1),
     });
-    for (const route of config.routes) {
+    for (const route of Object.keys(config.routes)) {
       const [method = '', path = ''] = route.split(' ');
       api.addRoutes({ path, methods: [method as HttpMethod], integration });
     }

@@ -11,7 +11,8 @@ export type Priority = (typeof PRIORITIES)[number];
 /** An event that has caused this many others in a row is taken for a loop, and its next effect refused: Lambda does not detect loops through DynamoDB. */
 export const MAX_HOPS = 10;
 
-const envelopeSchema = z.object({
+/** An event as it is stored and as it is on the bus, its data of any type. */
+export const envelopeSchema = z.object({
   /** `<stream>:<version>`: found without an index. */
   id: z.string(),
   type: z.string(),

@@ -73,8 +73,17 @@ export const subscription = (own: Pick<Subscription, 'routes' | 'access'> & Part
   access: [...own.access, 'audit:record'],
 });
 
+/** What somebody may do: play; run a competition; run the platform; state facts as a program. */
+export const SCOPES = ['player', 'organiser', 'operator', 'producer'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who may use a route: a token with one of these scopes, or `anybody`, without a token. */
+export type RouteAccess = readonly [Scope, ...Scope[]] | 'anybody';
+
+/** Routes with who may use them: `'POST /v1/matches/{matchId}/finish': ['organiser']`. */
+export type Routes = Readonly<Record<string, RouteAccess>>;
+
 /** A function behind the HTTP API: what its folder's `routes.ts` exports. */
 export interface HttpFunction extends FunctionConfig {
-  /** `POST /v1/matches/{matchId}/finish` */
-  readonly routes: readonly string[];
+  readonly routes: Routes;
 }

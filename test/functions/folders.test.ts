@@ -139,6 +139,8 @@ describe('the HTTP functions', () => {
   const keys = memoryPlayerKeys();
   const dependencies = { store, keys, sleep: async () => {}, random: () => 0 };
 
+  const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
+
   test('are two', () => {
     expect([...http.keys()].sort()).toEqual(['commands', 'queries']);
   });
@@ -150,7 +152,7 @@ describe('the HTTP functions', () => {
       ...poolOperations(dependencies),
       ...playerOperations(dependencies),
     };
-    expect(http.get('commands')?.routes.toSorted()).toEqual(Object.keys(operations).sort());
+    expect(routesOf('commands').toSorted()).toEqual(Object.keys(operations).sort());
   });
 
   test('queries: the routes are the operations', () => {
@@ -161,12 +163,12 @@ describe('the HTTP functions', () => {
       standings: memoryTally(),
       statistics: memoryTally(),
     });
-    expect(http.get('queries')?.routes.toSorted()).toEqual(Object.keys(operations).sort());
+    expect(routesOf('queries').toSorted()).toEqual(Object.keys(operations).sort());
   });
 
   test('only ask by GET, and only command by POST, PUT and DELETE', () => {
-    expect(http.get('queries')?.routes.every(route => /^GET \/v1\//.test(route))).toBe(true);
-    expect(http.get('commands')?.routes.every(route => /^(POST|PUT|DELETE) \/v1\//.test(route))).toBe(true);
+    expect(routesOf('queries').every(route => /^GET \/v1\//.test(route))).toBe(true);
+    expect(routesOf('commands').every(route => /^(POST|PUT|DELETE) \/v1\//.test(route))).toBe(true);
   });
 
   test('queries change nothing', () => {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import commands from '../../functions/commands/routes.ts';
+import queries from '../../functions/queries/routes.ts';
 import type { EventStore } from '../../shared/application/event-store.ts';
 import { project } from '../../shared/application/project.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
+import type { Routes } from '../../shared/events/subscription.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
 import { playerOperations } from '../../shared/lambda/http/players.ts';
@@ -69,13 +72,20 @@ export interface TestAnswer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** Who may use an operation: what the folders say; a test's own operations are for players. */
+const accessOf = (operations: Readonly<Record<string, Operation>>): Routes => ({
+  ...Object.fromEntries(Object.keys(operations).map(route => [route, ['player'] as const])),
+  ...commands.routes,
+  ...queries.routes,
+});
+
 /** Sends a request to a set of operations. */
 export const send = async (
   operations: Readonly<Record<string, Operation>>,
   event: APIGatewayProxyEventV2,
   principals = 'development',
 ): Promise<TestAnswer> => {
-  const handler = httpHandler(developmentPrincipal(principals), operations);
+  const handler = httpHandler(developmentPrincipal(principals), accessOf(operations), operations);
   const { statusCode = 0, headers = {}, body = 'null' } = await handler(event, contextWith());
   return { status: statusCode, headers, body: JSON.parse(body) as TestAnswer['body'] };
 };

@@ -1,6 +1,6 @@
 import './environment.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DEVELOPMENT_HEADER, developmentPrincipal, requireRole } from '../../shared/lambda/http/principal.ts';
+import { admit, DEVELOPMENT_HEADER, developmentPrincipal } from '../../shared/lambda/http/principal.ts';
 import { RequestError } from '../../shared/lambda/http/problem.ts';
 import { requestEvent, testApi } from './http.ts';
 import { ADA, MATCH, newMatch } from './http-samples.ts';
@@ -16,15 +16,19 @@ const principalOf = (as?: string) => authenticate(requestEvent('GET /v1/it', as 
 
 describe('a development principal', () => {
   test.each([
-    ['acme/ada', { tenantId: 'acme', playerId: 'ada', roles: [] }],
-    ['acme/olga/organiser', { tenantId: 'acme', playerId: 'olga', roles: ['organiser'] }],
-    ['acme/oz/operator/organiser', { tenantId: 'acme', playerId: 'oz', roles: ['operator', 'organiser'] }],
+    ['acme/ada', { tenantId: 'acme', playerId: 'ada', scopes: ['player'] }],
+    ['acme/olga/organiser', { tenantId: 'acme', playerId: 'olga', scopes: ['player', 'organiser'] }],
+    ['acme/oz/operator/organiser', { tenantId: 'acme', playerId: 'oz', scopes: ['player', 'operator', 'organiser'] }],
   ])('%s is read from its header', (header, principal) => {
     expect(principalOf(header)).toEqual(principal);
   });
 
-  test('is an organiser of the tenant demo without a header', () => {
-    expect(principalOf()).toEqual({ tenantId: 'demo', playerId: 'operator', roles: ['organiser', 'operator'] });
+  test('is everything in the tenant demo without a header', () => {
+    expect(principalOf()).toEqual({
+      tenantId: 'demo',
+      playerId: 'operator',
+      scopes: ['player', 'organiser', 'operator', 'producer'],
+    });
   });
 
   test.each([
@@ -64,12 +68,20 @@ test('any other word for the principals of a stage refuses everybody as well', (
   expect(() => developmentPrincipal('Development')(requestEvent('GET /v1/it', { as: ADA }))).toThrow(RequestError);
 });
 
-test('a role is held or it is not', () => {
-  const principal = { tenantId: 'acme', playerId: 'ada', roles: ['operator'] as const };
-  expect(() => requireRole(principal, 'operator')).not.toThrow();
-  expect(() => requireRole(principal, 'organiser')).toThrow(
-    expect.objectContaining({ status: 403, code: 'not-permitted' }),
-  );
+describe('a route', () => {
+  const event = requestEvent('GET /v1/it', { as: 'acme/ada/operator' });
+
+  test('is open to who has one of its scopes, and to nobody else', () => {
+    expect(admit(['organiser', 'operator'], authenticate, event).playerId).toBe('ada');
+    expect(() => admit(['organiser'], authenticate, event)).toThrow(
+      expect.objectContaining({ status: 403, code: 'not-permitted', message: 'this takes the scope organiser' }),
+    );
+  });
+
+  test('that is for anybody asks nobody who they are', () => {
+    const refuse = developmentPrincipal('none');
+    expect(admit('anybody', refuse, event)).toEqual({ tenantId: '', playerId: '', scopes: [] });
+  });
 });
 
 test('the header goes by its name in lower case, as API Gateway writes it', () => {

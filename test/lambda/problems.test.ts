@@ -24,6 +24,8 @@ const refused = (code: RefusalCode) => new CommandRefusedError({ code, message: 
 
 const answering = (error?: unknown): Readonly<Record<string, Operation>> => ({
   'GET /v1/it': operation({
+    summary: 'It',
+    answers: { 200: z.object({}) },
     body: z.unknown(),
     query: z.strictObject({ at: z.string().optional() }),
     handle: async () => {

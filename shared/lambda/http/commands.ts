@@ -23,10 +23,10 @@ import {
   textSchema,
 } from '../../events/schemas.ts';
 import { predictionId } from '../../events/streams.ts';
-import { done } from './done.ts';
+import { done, doneAnswers } from './done.ts';
 import { type Operation, operation, type Request } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
-import { type Principal, requireRole } from './principal.ts';
+import { isOrganiser, type Principal } from './principal.ts';
 
 const nothing = z.strictObject({});
 /** The body of a command that takes none. */
@@ -34,17 +34,19 @@ const noBody = z.union([z.undefined(), nothing]);
 const pickSchema = { predicted: scoreSchema, confidence: confidenceSchema.default(null) };
 const reasonSchema = z.strictObject({ reason: textSchema });
 
-/** A route that commands the match in its path: only an organiser may. */
+/** A route that commands the match in its path. */
 const matchRoute = <Body>(
   dependencies: Dependencies,
+  summary: string,
   body: z.ZodType<Body>,
   command: (body: Body, now: string) => MatchCommand,
 ): Operation =>
   operation({
+    summary,
     body,
     query: nothing,
-    handle: async ({ principal, context, param, body }) => {
-      requireRole(principal, 'organiser');
+    answers: doneAnswers({ matchId: idSchema }),
+    handle: async ({ context, param, body }) => {
       const matchId = idOf(param('matchId'), 'match');
       return done(200, { matchId }, await commandMatch(dependencies, context, matchId, command(body, context.now)));
     },
@@ -61,10 +63,11 @@ const fixtureSchema = z.strictObject({
 
 const scheduleMatch = (dependencies: Dependencies): Operation =>
   operation({
+    summary: 'Schedules a match',
     body: fixtureSchema,
     query: nothing,
-    handle: async ({ principal, context, body: { kickOff, ...fixture } }) => {
-      requireRole(principal, 'organiser');
+    answers: doneAnswers({ matchId: idSchema }, true),
+    handle: async ({ context, body: { kickOff, ...fixture } }) => {
       const { matchId } = fixture;
       return done(
         201,
@@ -81,45 +84,87 @@ export const matchOperations = (dependencies: Dependencies) => {
   const kickOff = z.strictObject({ kickOff: kickOffSchema });
   return {
     'POST /v1/matches': scheduleMatch(dependencies),
-    'POST /v1/matches/{matchId}/reschedule': matchRoute(dependencies, kickOff, body => ({
-      type: 'reschedule',
-      ...body,
-    })),
-    'POST /v1/matches/{matchId}/postpone': matchRoute(dependencies, reasonSchema, body => ({
+    'POST /v1/matches/{matchId}/reschedule': matchRoute(
+      dependencies,
+      'Gives a match another kick-off',
+      kickOff,
+      body => ({
+        type: 'reschedule',
+        ...body,
+      }),
+    ),
+    'POST /v1/matches/{matchId}/postpone': matchRoute(dependencies, 'Postpones a match', reasonSchema, body => ({
       type: 'postpone',
       ...body,
     })),
-    'POST /v1/matches/{matchId}/start': matchRoute(dependencies, noBody, (_, now) => ({ type: 'start', now })),
-    'POST /v1/matches/{matchId}/finish': matchRoute(dependencies, result, (body, now) => ({
-      type: 'finish',
+    'POST /v1/matches/{matchId}/start': matchRoute(
+      dependencies,
+      'Says that a match has kicked off',
+      noBody,
+      (_, now) => ({ type: 'start', now }),
+    ),
+    'POST /v1/matches/{matchId}/finish': matchRoute(
+      dependencies,
+      'States the result of a match',
+      result,
+      (body, now) => ({
+        type: 'finish',
+        ...body,
+        now,
+      }),
+    ),
+    'POST /v1/matches/{matchId}/correct': matchRoute(
+      dependencies,
+      'Corrects the result of a match',
+      resultAndReason,
+      body => ({
+        type: 'correct',
+        ...body,
+      }),
+    ),
+    'POST /v1/matches/{matchId}/withdraw-result': matchRoute(
+      dependencies,
+      'Takes the result of a match back',
+      reasonSchema,
+      body => ({
+        type: 'withdraw-result',
+        ...body,
+      }),
+    ),
+    'POST /v1/matches/{matchId}/cancel': matchRoute(dependencies, 'Cancels a match', reasonSchema, body => ({
+      type: 'cancel',
       ...body,
-      now,
     })),
-    'POST /v1/matches/{matchId}/correct': matchRoute(dependencies, resultAndReason, body => ({
-      type: 'correct',
-      ...body,
-    })),
-    'POST /v1/matches/{matchId}/withdraw-result': matchRoute(dependencies, reasonSchema, body => ({
-      type: 'withdraw-result',
-      ...body,
-    })),
-    'POST /v1/matches/{matchId}/cancel': matchRoute(dependencies, reasonSchema, body => ({ type: 'cancel', ...body })),
-    'POST /v1/matches/{matchId}/reinstate': matchRoute(dependencies, kickOff, body => ({ type: 'reinstate', ...body })),
-    'POST /v1/matches/{matchId}/award': matchRoute(dependencies, resultAndReason, body => ({ type: 'award', ...body })),
+    'POST /v1/matches/{matchId}/reinstate': matchRoute(
+      dependencies,
+      'Takes the cancellation of a match back',
+      kickOff,
+      body => ({ type: 'reinstate', ...body }),
+    ),
+    'POST /v1/matches/{matchId}/award': matchRoute(
+      dependencies,
+      'Awards a match at the table',
+      resultAndReason,
+      body => ({ type: 'award', ...body }),
+    ),
   };
 };
 
-/** The prediction an id names. A player's own, unless an organiser asks. */
-const ownPrediction = (id: string, { playerId, roles }: Principal): PredictionRef => {
+/** The prediction an id names: the principal's own, or another's where that is permitted. */
+const predictionOf = (id: string, { playerId }: Principal, othersToo = false): PredictionRef => {
   const ref = predictionRefOf(id);
-  if (ref.playerId !== playerId && !roles.includes('organiser')) throw notFound('prediction');
+  if (ref.playerId !== playerId && !othersToo) throw notFound('prediction');
   return ref;
 };
 
+const predictionAnswer = { predictionId: z.string() };
+
 const createPredictionOperation = (dependencies: Dependencies): Operation =>
   operation({
+    summary: 'Places a prediction',
     body: z.strictObject({ matchId: idSchema, ...pickSchema }),
     query: nothing,
+    answers: doneAnswers(predictionAnswer, true),
     handle: async ({ principal: { playerId }, context, body: { matchId, ...pick } }) => {
       const executed = await createPrediction(dependencies, context, { matchId, playerId }, pick);
       return done(201, { predictionId: predictionId(matchId, playerId) }, executed);
@@ -130,10 +175,12 @@ const createPredictionOperation = (dependencies: Dependencies): Operation =>
 export const predictionOperations = (dependencies: Dependencies) => ({
   'POST /v1/predictions': createPredictionOperation(dependencies),
   'POST /v1/predictions/{predictionId}/revise': operation({
+    summary: 'Changes a prediction',
     body: z.strictObject(pickSchema),
     query: nothing,
+    answers: doneAnswers(predictionAnswer),
     handle: async ({ principal, context, param, body }) => {
-      const ref = ownPrediction(param('predictionId'), { ...principal, roles: [] });
+      const ref = predictionOf(param('predictionId'), principal);
       return done(
         200,
         { predictionId: param('predictionId') },
@@ -142,11 +189,13 @@ export const predictionOperations = (dependencies: Dependencies) => ({
     },
   }),
   'POST /v1/predictions/{predictionId}/cancel': operation({
+    summary: 'Cancels a prediction',
     body: reasonSchema,
     query: nothing,
+    answers: doneAnswers(predictionAnswer),
     handle: async ({ principal, context, param, body: { reason } }) => {
-      const ref = ownPrediction(param('predictionId'), principal);
-      const afterLock = principal.roles.includes('organiser');
+      const afterLock = isOrganiser(principal);
+      const ref = predictionOf(param('predictionId'), principal, afterLock);
       const executed = await cancelPrediction(dependencies, context, ref, { reason, afterLock });
       return done(200, { predictionId: param('predictionId') }, executed);
     },
@@ -154,14 +203,17 @@ export const predictionOperations = (dependencies: Dependencies) => ({
 });
 
 const poolCommand = (
+  summary: string,
   command: (
     request: Request<unknown, unknown>,
     pool: { poolId: string; playerId: string },
   ) => Promise<Executed<unknown>>,
 ): Operation =>
   operation({
+    summary,
     body: noBody,
     query: nothing,
+    answers: doneAnswers({ poolId: idSchema }),
     handle: async request => {
       const poolId = idOf(request.param('poolId'), 'pool');
       return done(200, { poolId }, await command(request, { poolId, playerId: request.principal.playerId }));
@@ -171,6 +223,8 @@ const poolCommand = (
 /** Commands of a pool. */
 export const poolOperations = (dependencies: Dependencies) => ({
   'POST /v1/pools': operation({
+    summary: 'Opens a pool',
+    answers: doneAnswers({ poolId: idSchema }, true),
     body: z.strictObject({
       poolId: idSchema,
       competition: idSchema,
@@ -182,13 +236,19 @@ export const poolOperations = (dependencies: Dependencies) => ({
       done(201, { poolId: body.poolId }, await createPool(dependencies, context, body)),
   }),
   'POST /v1/pools/{poolId}/rules': operation({
+    summary: 'Changes the rules of a pool',
     body: poolRulesSchema,
     query: nothing,
+    answers: doneAnswers({ poolId: idSchema }),
     handle: async ({ context, param, body }) => {
       const poolId = idOf(param('poolId'), 'pool');
       return done(200, { poolId }, await changePoolRules(dependencies, context, poolId, body));
     },
   }),
-  'POST /v1/pools/{poolId}/join': poolCommand(({ context }, pool) => joinPool(dependencies, context, pool)),
-  'POST /v1/pools/{poolId}/leave': poolCommand(({ context }, pool) => leavePool(dependencies, context, pool)),
+  'POST /v1/pools/{poolId}/join': poolCommand('Joins a pool', ({ context }, pool) =>
+    joinPool(dependencies, context, pool),
+  ),
+  'POST /v1/pools/{poolId}/leave': poolCommand('Leaves a pool', ({ context }, pool) =>
+    leavePool(dependencies, context, pool),
+  ),
 });

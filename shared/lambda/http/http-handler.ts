@@ -4,8 +4,9 @@ import middy, { type MiddlewareObj, type MiddyfiedHandler } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { type CommandContext, systemClock } from '../../application/execution.ts';
+import type { Routes } from '../../events/subscription.ts';
 import { logger, metrics } from '../observe.ts';
-import type { Authenticate, Principal } from './principal.ts';
+import { type Authenticate, admit, type Principal } from './principal.ts';
 import { problemResponse, RequestError } from './problem.ts';
 
 /** A request, validated. */
@@ -21,12 +22,17 @@ export interface Request<Body, Query> {
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One route: what it takes and what it does. */
+/** One route: what it takes, what it answers, and what it does. */
 export interface Operation<Body = unknown, Query = unknown> {
+  /** One line, for the API's description: "Schedules a match". */
+  readonly summary: string;
   readonly body: z.ZodType<Body>;
   readonly query: z.ZodType<Query>;
+  /** The bodies of its answers when all went well, by status. */
+  readonly answers: Readonly<Record<number, z.ZodType>>;
   readonly handle: (request: Request<Body, Query>) => Promise<Answer>;
 }
 
@@ -132,13 +138,19 @@ const observeRequests = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProx
  */
 export const httpHandler = (
   authenticate: Authenticate,
+  routes: Routes,
   operations: Readonly<Record<string, Operation>>,
 ): MiddyfiedHandler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(observeRequests())
     .handler(async event => {
       const operation = operations[event.routeKey];
-      if (!operation) throw new RequestError(404, 'unknown-route', `there is no ${event.routeKey}`);
-      const { status, body } = await run(operation, event, authenticate(event));
-      return { statusCode: status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+      const access = routes[event.routeKey];
+      if (!operation || !access) throw new RequestError(404, 'unknown-route', `there is no ${event.routeKey}`);
+      const { status, headers, body } = await run(operation, event, admit(access, authenticate, event));
+      return {
+        statusCode: status,
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      };
     });

@@ -6,19 +6,20 @@ import {
   readProfile,
   setProfile,
 } from '../../application/player-commands.ts';
-import { newProfileSchema } from '../../events/profile.ts';
-import { done } from './done.ts';
+import { newProfileSchema, sealedProfileSchema } from '../../events/profile.ts';
+import { idSchema, textSchema } from '../../events/schemas.ts';
+import { done, doneAnswers } from './done.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound } from './ids.ts';
-import type { Principal } from './principal.ts';
+import { isOrganiser, type Principal } from './principal.ts';
 import { RequestError } from './problem.ts';
 
 const nothing = z.strictObject({});
 const noBody = z.union([z.undefined(), nothing]);
 
 /** Whether these are the principal's own data, or an organiser asks. */
-const mayAnswerFor = ({ playerId, roles }: Principal, other: string): boolean =>
-  playerId === other || roles.includes('organiser');
+const mayAnswerFor = (principal: Principal, other: string): boolean =>
+  principal.playerId === other || isOrganiser(principal);
 
 /** @throws RequestError 403 unless the principal is the player or an organiser */
 const requireSelf = (principal: Principal, playerId: string): void => {
@@ -29,8 +30,10 @@ const requireSelf = (principal: Principal, playerId: string): void => {
 /** Commands of a player. */
 export const playerOperations = (dependencies: PlayerDependencies) => ({
   'PUT /v1/players/{playerId}/profile': operation({
+    summary: 'Sets the profile of a player',
     body: newProfileSchema,
     query: nothing,
+    answers: doneAnswers({ playerId: idSchema }, true),
     handle: async ({ principal, context, param, body }) => {
       const playerId = idOf(param('playerId'), 'player');
       requireSelf(principal, playerId);
@@ -39,8 +42,10 @@ export const playerOperations = (dependencies: PlayerDependencies) => ({
     },
   }),
   'DELETE /v1/players/{playerId}': operation({
+    summary: 'Forgets a player: nobody can read the profile any more',
     body: noBody,
     query: nothing,
+    answers: doneAnswers({ playerId: idSchema }),
     handle: async ({ principal, context, param }) => {
       const playerId = idOf(param('playerId'), 'player');
       requireSelf(principal, playerId);
@@ -48,6 +53,11 @@ export const playerOperations = (dependencies: PlayerDependencies) => ({
     },
   }),
 });
+
+const playerView = z.union([
+  sealedProfileSchema.extend({ playerId: idSchema, version: z.number().int().min(1) }),
+  z.object({ playerId: idSchema, displayName: textSchema }),
+]);
 
 /** @throws RequestError 404 for a player that nobody registered, 410 for one who was forgotten */
 const registered = (found: PlayerFound): Extract<PlayerFound, { status: 'registered' }> => {
@@ -60,8 +70,10 @@ const registered = (found: PlayerFound): Extract<PlayerFound, { status: 'registe
 export const playerQueries = (sources: Pick<PlayerDependencies, 'store' | 'keys'>) =>
   ({
     'GET /v1/players/{playerId}': operation({
+      summary: 'A player: the profile for the player and organisers, the name for others',
       body: z.undefined(),
       query: nothing,
+      answers: { 200: playerView },
       handle: async ({ principal, param }) => {
         const playerId = idOf(param('playerId'), 'player');
         const { profile, version } = registered(await readProfile(sources, { tenantId: principal.tenantId, playerId }));

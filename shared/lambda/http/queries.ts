@@ -18,7 +18,8 @@ import { eventOperations } from './event-queries.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
 import { playerQueries } from './players.ts';
-import type { Principal } from './principal.ts';
+import { isOrganiser, type Principal } from './principal.ts';
+import { competitionStatisticsView, matchView, poolView, predictionView, standingsView } from './views.ts';
 
 /** What the queries read. */
 export interface Sources {
@@ -49,8 +50,10 @@ const foldOf = <State, Event>(
 
 const getMatch = ({ store }: Sources): Operation =>
   operation({
+    summary: 'A match: as it stands, at a version or at an instant',
     body: noBody,
     query: asOf,
+    answers: { 200: matchView },
     handle: async ({ principal: { tenantId }, param, query }) => {
       const stream = matchStream(idOf(param('matchId'), 'match'));
       const { events, version } = await loadAsOf(store, { tenantId, stream }, query);
@@ -62,15 +65,17 @@ const getMatch = ({ store }: Sources): Operation =>
 
 /** Picks of others are hidden until the match is locked, from everybody but an organiser. */
 const mayRead = async ({ store }: Sources, principal: Principal, matchId: string, owner: string): Promise<boolean> => {
-  if (owner === principal.playerId || principal.roles.includes('organiser')) return true;
+  if (owner === principal.playerId || isOrganiser(principal)) return true;
   const { state } = await loadMatch({ store }, principal.tenantId, matchId);
   return state.status !== 'unknown' && isLocked(state, systemClock());
 };
 
 const getPrediction = (sources: Sources): Operation =>
   operation({
+    summary: 'A prediction: as it stands, at a version or at an instant',
     body: noBody,
     query: asOf,
+    answers: { 200: predictionView },
     handle: async ({ principal, param, query }) => {
       const { matchId, playerId } = predictionRefOf(param('predictionId'));
       if (!(await mayRead(sources, principal, matchId, playerId))) throw notFound('prediction');
@@ -84,6 +89,8 @@ const getPrediction = (sources: Sources): Operation =>
 
 const competitionStandings = ({ standings }: Sources): Operation =>
   operation({
+    summary: 'The table of a competition',
+    answers: { 200: standingsView },
     body: noBody,
     query: z.strictObject({
       at,
@@ -109,8 +116,10 @@ const openPool = async (
 
 const poolStandings = (sources: Sources): Operation =>
   operation({
+    summary: 'The table of a pool',
     body: noBody,
     query: z.strictObject({ at }),
+    answers: { 200: standingsView },
     handle: async ({ principal: { tenantId }, param, query: { at } }) => {
       const { poolId, competition, rules } = await openPool(sources, tenantId, param('poolId'));
       return {
@@ -126,16 +135,20 @@ export const queryOperations = (sources: Sources) => ({
   'GET /v1/predictions/{predictionId}': getPrediction(sources),
   'GET /v1/competitions/{competition}/standings': competitionStandings(sources),
   'GET /v1/competitions/{competition}/statistics': operation({
+    summary: 'The statistics of a competition: in all, by match, by day',
     body: noBody,
     query: z.strictObject({ at }),
+    answers: { 200: competitionStatisticsView },
     handle: async ({ principal: { tenantId }, param, query: { at } }) => {
       const competition = idOf(param('competition'), 'competition');
       return { status: 200, body: await readStatistics(sources.statistics, { tenantId, competition, at }) };
     },
   }),
   'GET /v1/pools/{poolId}': operation({
+    summary: 'A pool',
     body: noBody,
     query: nothing,
+    answers: { 200: poolView },
     handle: async ({ principal: { tenantId }, param }) => ({
       status: 200,
       body: await openPool(sources, tenantId, param('poolId')),
