@@ -1,12 +1,14 @@
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Access } from '../../shared/events/subscription.ts';
+import { grantKey, type KeyUse } from './encryption-key.ts';
 
 /** The tables of the data stack, by what they hold. */
 export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit' | 'index' | 'keys';
-/** With the bucket of what retention took from the events. */
-export type Tables = Readonly<Record<TableName, ITableV2>> & { readonly archive: IBucket };
+/** With the bucket of what retention took from the events, and the key under which all of them are encrypted. */
+export type Tables = Readonly<Record<TableName, ITableV2>> & { readonly archive: IBucket; readonly key: IKey };
 
 type TableAccess = Exclude<Access, `archive:${string}`>;
 
@@ -50,6 +52,12 @@ const NEVER_ON_EVENTS = [
   'dynamodb:PartiQLDelete',
 ];
 
+/** What a function that has this access does with the key of the data. */
+const keyUseOf = (access: Access): KeyUse => {
+  if (!isOfTable(access)) return access === 'archive:write' ? 'write' : 'read';
+  return ACTIONS[access].every(action => /:(Query|Scan|GetItem|BatchGetItem)$/.test(action)) ? 'read' : 'write';
+};
+
 const isOfTable = (access: Access): access is TableAccess => !access.startsWith('archive:');
 
 const tableOf = (access: TableAccess): TableName => access.split(':')[0] as TableName;
@@ -67,6 +75,10 @@ export const grantAccess = (role: IRole, tables: Tables, accesses: readonly Acce
         new PolicyStatement({ actions: [...ACTIONS[access]], resources: [tables[tableOf(access)].tableArn] }),
       );
     else grantArchive(role, tables, ARCHIVE_ACTIONS[access]);
+  if (accesses.length > 0) {
+    const services = accesses.map(access => (isOfTable(access) ? 'dynamodb' : 's3'));
+    grantKey(role, tables.key, services, accesses.some(access => keyUseOf(access) === 'write') ? 'write' : 'read');
+  }
   const mayDelete = accesses.includes('events:archive');
   if (accesses.some(access => isOfTable(access) && tableOf(access) === 'events'))
     role.addToPrincipalPolicy(

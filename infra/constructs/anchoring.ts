@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
+import { grantObjects } from './encryption-key.ts';
 import { HandlerFunction } from './function.ts';
 import { acknowledgeObjects } from './objects.ts';
 import { deadLetterQueue } from './queue.ts';
@@ -37,6 +38,7 @@ export class Anchoring extends Construct {
       new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [anchors.arnForObjects('*')] }),
     );
     anchor.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [anchors.bucketArn] }));
+    grantObjects(anchor, anchors, 'write');
     new Rule(this, 'Schedule', {
       description: 'anchors the heads of the ledger',
       schedule: Schedule.cron(at),

@@ -1,12 +1,12 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HttpFunction } from '../../shared/events/subscription.ts';
 import type { Tables } from './access.ts';
 import { HandlerFunction } from './function.ts';
+import { encryptedLogGroup } from './log-group.ts';
 
 export interface ApiProps {
   readonly tables: Tables;
@@ -36,10 +36,7 @@ export class Api extends Construct {
   constructor(scope: Construct, id: string, { tables, functions, principals }: ApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
-    const logGroup = new LogGroup(this, 'AccessLogs', {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = encryptedLogGroup(this, 'AccessLogs');
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
+import { grantObjects } from './encryption-key.ts';
 import { HandlerFunction } from './function.ts';
 import { acknowledgeObjects } from './objects.ts';
 import { deadLetterQueue } from './queue.ts';
@@ -36,6 +37,7 @@ export class Archiving extends Construct {
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [anchors.arnForObjects('*')] }),
     );
     archive.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [anchors.bucketArn] }));
+    grantObjects(archive, anchors, 'read');
     acknowledgeObjects(this, anchors);
     new Rule(this, 'Schedule', {
       description: 'archives the streams of closed matches',

@@ -65,9 +65,9 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       });
     });
 
-    test('in a stack of their own: nothing else is in it but the anchors and the archive, and the other has none', () => {
+    test('in a stack of their own: nothing else is in it but the key, the anchors and the archive, and the other has none', () => {
       expect(stage.data.resources.map(({ id }) => id).sort()).toEqual(
-        [...TABLES, 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'].sort(),
+        [...TABLES, 'DataKey', 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'].sort(),
       );
       expect(stage.main.resources.filter(({ type }) => type.startsWith('AWS::DynamoDB'))).toEqual([]);
     });
@@ -90,9 +90,6 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           BlockPublicPolicy: true,
           IgnorePublicAcls: true,
           RestrictPublicBuckets: true,
-        },
-        BucketEncryption: {
-          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
         },
       });
       expect(bucket().removal).toEqual(['Retain', 'Retain']);
