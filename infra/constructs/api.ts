@@ -1,12 +1,20 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  type CfnStage,
+  HttpApi,
+  type HttpMethod,
+  HttpRoute,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type { HttpFunction } from '../../shared/events/subscription.ts';
 import type { Tables } from './access.ts';
 import { HandlerFunction } from './function.ts';
 import { encryptedLogGroup } from './log-group.ts';
+import { QUERIES, routeSettings } from './throttling.ts';
 
 export interface ApiProps {
   readonly tables: Tables;
@@ -26,9 +34,6 @@ const LOG_FORMAT = AccessLogFormat.custom(
   }),
 );
 
-/** Requests a second and at once, of all clients together. */
-const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
-
 /** The HTTP API: its routes are those that the folders' `routes.ts` name. */
 export class Api extends Construct {
   readonly url: string;
@@ -41,17 +46,25 @@ export class Api extends Construct {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: THROTTLE,
+      throttle: QUERIES,
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: LOG_FORMAT },
     });
     this.url = stage.url;
     for (const [folder, config] of Object.entries(functions))
       this.addFunction(api, folder, { config, tables, principals });
+    this.limitRoutes(stage, functions);
     Validations.of(api).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:
         'Sign-in comes with its own issue. Until then a stage takes development principals (dev) or refuses everybody (prod).',
     });
+  }
+
+  /** A stage can only be told of routes that are there already. */
+  private limitRoutes(stage: HttpStage, functions: Readonly<Record<string, HttpFunction>>): void {
+    const routes = Object.assign({}, ...Object.values(functions).map(({ routes }) => routes));
+    (stage.node.defaultChild as CfnStage).routeSettings = routeSettings(routes);
+    for (const route of this.node.findAll()) if (route instanceof HttpRoute) stage.node.addDependency(route);
   }
 
   private addFunction(

@@ -8,6 +8,11 @@ import { createApp } from '../../infra/synth.ts';
 import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
+/** Routes that ask nobody who they are. */
+const anybody = Object.entries({ ...commands.routes, ...queries.routes }).flatMap(([route, access]) =>
+  (access as unknown) === 'anybody' ? [route] : [],
+);
+
 const ROOT = join(import.meta.dirname, '../..');
 const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics'];
 
@@ -242,6 +247,26 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         expect(properties.TimeoutInMillis).toBeGreaterThan(Number(handler.properties.Timeout) * 1000);
         expect(properties.TimeoutInMillis).toBeLessThanOrEqual(30_000);
       }
+    });
+
+    test('whose commands are limited more than its queries, once the routes are there', () => {
+      const [stage_] = stage.main.ofType('AWS::ApiGatewayV2::Stage');
+      const settings = at(stage_?.properties, 'RouteSettings') as Json;
+      const keys = routes().map(({ properties }) => String(properties.RouteKey));
+      const limited = keys.filter(key => !key.startsWith('GET ') || anybody.includes(key));
+      expect(Object.keys(settings).sort()).toEqual(limited.sort());
+      const rate = Number(at(stage_?.properties, 'DefaultRouteSettings.ThrottlingRateLimit'));
+      for (const [route, own] of Object.entries(settings))
+        for (const [limit, most] of [
+          ['ThrottlingRateLimit', anybody.includes(route) ? rate / 10 : rate],
+          ['ThrottlingBurstLimit', Number(at(stage_?.properties, 'DefaultRouteSettings.ThrottlingBurstLimit'))],
+        ] as const) {
+          expect([route, limit, Number(at(own, limit)) > 0]).toEqual([route, limit, true]);
+          expect(Number(at(own, limit))).toBeLessThan(most);
+        }
+      const all = stage.main.template.toJSON().Resources as Record<string, Json>;
+      const after = Object.values(all).find(({ Type }) => Type === 'AWS::ApiGatewayV2::Stage')?.DependsOn;
+      expect(list(after).filter(id => all[String(id)]?.Type === 'AWS::ApiGatewayV2::Route')).toHaveLength(keys.length);
     });
 
     test('that is throttled, and logs nothing about persons', () => {
