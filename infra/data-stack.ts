@@ -2,6 +2,8 @@ import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, type TablePropsV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { Tables } from './constructs/access.ts';
+import { encryptTable } from './constructs/encrypted-table.ts';
+import { EncryptionKey } from './constructs/encryption-key.ts';
 import { KeysTable } from './constructs/keys-table.ts';
 import { LockedBucket } from './constructs/locked-bucket.ts';
 import { SignIn } from './constructs/sign-in.ts';
@@ -21,6 +23,12 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, siteUrl, ...props }: DataStackProps) {
     super(scope, id, props);
+    const key = new EncryptionKey(this, 'DataKey', {
+      description: 'Matchday: the event store, the read models, the archive',
+      // Without it nothing can be read that was ever encrypted under it, backups included.
+      removalPolicy: RemovalPolicy.RETAIN,
+      protect: stage.protect,
+    });
     const common: TablePropsV2 = {
       partitionKey: { name: 'p', type: AttributeType.STRING },
       sortKey: { name: 's', type: AttributeType.STRING },
@@ -39,8 +47,10 @@ export class DataStack extends Stack {
       audit: new TableV2(this, 'Audit', common),
       keys: new KeysTable(this, 'Keys', common),
       archive: new LockedBucket(this, 'Archive', stage.retention.lock),
+      key,
     };
     this.signIn = new SignIn(this, 'SignIn', { tables: this.tables, protect: stage.protect, siteUrl });
     this.anchors = new LockedBucket(this, 'Anchors', stage.anchorLock);
+    for (const child of this.node.children) if (child instanceof TableV2) encryptTable(child, key);
   }
 }

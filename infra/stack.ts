@@ -11,6 +11,7 @@ import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Outbox } from './constructs/outbox.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
 import type { SignIn } from './constructs/sign-in.ts';
+import { encryptWhatPasses } from './constructs/stack-key.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import type { Folders } from './folders.ts';
 import type { Stage } from './stage.ts';
@@ -32,6 +33,7 @@ export class MatchdayStack extends Stack {
     { stage, tables, anchors, signIn, folders, alarmEmail, ...props }: MatchdayStackProps,
   ) {
     super(scope, id, props);
+    encryptWhatPasses(this);
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
     const bus = new Bus(this, 'Bus');
     const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });

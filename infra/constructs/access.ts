@@ -1,14 +1,16 @@
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Access } from '../../shared/events/subscription.ts';
+import { grantKey, type KeyUse } from './encryption-key.ts';
 import { grantObjects } from './objects.ts';
 
 /** The tables of the data stack, by what they hold. */
 export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit' | 'index' | 'keys';
-/** With the bucket of what retention took from the events. */
-export type Tables = Readonly<Record<TableName, ITableV2>> & { readonly archive: IBucket };
+/** With the bucket of what retention took from the events, and the key under which all of them are encrypted. */
+export type Tables = Readonly<Record<TableName, ITableV2>> & { readonly archive: IBucket; readonly key: IKey };
 
 type TableAccess = Exclude<Access, `archive:${string}`>;
 
@@ -52,6 +54,10 @@ const NEVER_ON_EVENTS = [
   'dynamodb:PartiQLDelete',
 ];
 
+/** What a function that has this access does with the key of the data. */
+const keyUseOf = (access: TableAccess): KeyUse =>
+  ACTIONS[access].every(action => /:(Query|Scan|GetItem|BatchGetItem)$/.test(action)) ? 'read' : 'write';
+
 const isOfTable = (access: Access): access is TableAccess => !access.startsWith('archive:');
 
 const tableOf = (access: TableAccess): TableName => access.split(':')[0] as TableName;
@@ -64,6 +70,8 @@ export const grantAccess = (scope: Construct, role: IRole, tables: Tables, acces
         new PolicyStatement({ actions: [...ACTIONS[access]], resources: [tables[tableOf(access)].tableArn] }),
       );
     else grantObjects(scope, role, tables.archive, ARCHIVE_ACTIONS[access]);
+  const uses = accesses.filter(isOfTable).map(keyUseOf);
+  if (uses.length > 0) grantKey(role, tables.key, ['dynamodb'], uses.includes('write') ? 'write' : 'read');
   const mayDelete = accesses.includes('events:archive');
   if (accesses.some(access => isOfTable(access) && tableOf(access) === 'events'))
     role.addToPrincipalPolicy(

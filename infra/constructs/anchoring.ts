@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
+import { roleOf } from './encryption-key.ts';
 import { grantObjects } from './objects.ts';
 import { ScheduledFunction } from './scheduled-function.ts';
 
@@ -33,7 +34,7 @@ export class Anchoring extends ScheduledFunction {
         fails: 'heads were not anchored',
       },
     });
-    grantObjects(this, this.function, anchors, ['s3:GetObject', 's3:PutObject']);
+    grantObjects(this, roleOf(this.function), anchors, ['s3:GetObject', 's3:PutObject']);
     alarms.counted('contradicted', 'contradicted', 'anchor-heads', 'the ledger is not what its anchors say it was');
     new CfnOutput(this, 'AnchorsBucket', { value: anchors.bucketName });
   }

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
+import { roleOf } from './encryption-key.ts';
 import { grantObjects } from './objects.ts';
 import { ScheduledFunction } from './scheduled-function.ts';
 
@@ -33,7 +34,7 @@ export class Archiving extends ScheduledFunction {
         fails: 'streams were not archived',
       },
     });
-    grantObjects(this, this.function, anchors, ['s3:GetObject']);
+    grantObjects(this, roleOf(this.function), anchors, ['s3:GetObject']);
     alarms.counted('unarchivable', 'unarchivable', 'archive-streams', 'a closed match is not as it was written');
     new CfnOutput(this, 'ArchiveBucket', { value: tables.archive.bucketName });
   }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type CfnFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionConfig } from '../../shared/events/subscription.ts';
 import { grantAccess, type Tables, tableVariables } from './access.ts';
+import { encryptedLogGroup } from './log-group.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -37,10 +37,7 @@ export class HandlerFunction extends Construct {
     super(scope, id);
     const entry = `functions/${folder}/handler.ts`;
     if (!existsSync(join(ROOT, entry))) throw new Error(`functions/${folder} has no handler.ts`);
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = encryptedLogGroup(this, 'Logs');
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     grantAccess(this, role, tables, config.access);

@@ -1,7 +1,8 @@
 import { Stack, Validations } from 'aws-cdk-lib';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { grantKey } from './encryption-key.ts';
 
 type ObjectAction = 's3:GetObject' | 's3:PutObject';
 
@@ -15,14 +16,14 @@ const acknowledgeAllOf = (scope: Construct, bucket: IBucket): void => {
 };
 
 /**
- * Grants a function these actions on all objects of a bucket of the data stack, and to see which there are: who may not
- * list is told of an object that is not there that it is forbidden.
+ * Grants a role these actions on all objects of a bucket of the data stack, with the key that encrypts them, and to see
+ * which there are: who may not list is told of an object that is not there that it is forbidden.
  *
- * @param scope has the function's policy in it
+ * @param scope has the role's policy in it
  */
 export const grantObjects = (
   scope: Construct,
-  { grantPrincipal }: IGrantable,
+  role: IRole,
   bucket: IBucket,
   actions: readonly ObjectAction[],
 ): void => {
@@ -30,6 +31,8 @@ export const grantObjects = (
     { actions: [...actions], resources: [bucket.arnForObjects('*')] },
     { actions: ['s3:ListBucket'], resources: [bucket.bucketArn] },
   ])
-    grantPrincipal.addToPrincipalPolicy(new PolicyStatement(statement));
+    role.addToPrincipalPolicy(new PolicyStatement(statement));
+  if (bucket.encryptionKey)
+    grantKey(role, bucket.encryptionKey, ['s3'], actions.includes('s3:PutObject') ? 'write' : 'read');
   acknowledgeAllOf(scope, bucket);
 };

@@ -6,6 +6,7 @@ import type { Subscription } from '../../shared/events/subscription.ts';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
 import type { Listener } from './bus.ts';
+import { grantQueues } from './encryption-key.ts';
 import { HandlerFunction } from './function.ts';
 import { deadLetterQueue, workQueue } from './queue.ts';
 
@@ -38,6 +39,7 @@ export class SubscriptionHandler extends Construct {
         reportBatchItemFailures: true,
       }),
     );
+    grantQueues(handler.function, 'read');
     this.listener = { name, routes, queue, undelivered };
     this.watch(name, alarms, queue, deadLetters);
   }

@@ -30,7 +30,7 @@ const RUN = new Set([
   'AWS::Scheduler::ScheduleGroup',
 ]);
 
-/** Types that change nothing one could see on this machine: what watches, and what encrypts at rest. */
+/** Types that change nothing one could see on this machine: what watches, what encrypts at rest, what keeps strangers out. */
 const IGNORED = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
@@ -40,6 +40,8 @@ const IGNORED = new Set([
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::Logs::QueryDefinition',
+  'AWS::WAFv2::WebACL',
+  'AWS::WAFv2::WebACLAssociation',
   'AWS::XRay::SamplingRule',
 ]);
 

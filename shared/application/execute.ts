@@ -21,6 +21,7 @@ import {
 } from './event-store.ts';
 import type { CommandContext, Dependencies, Executed, Execution } from './execution.ts';
 import { holds } from './precondition.ts';
+import { contradiction } from './stated.ts';
 
 /**
  * A conflict costs one more decision at once, on the winner; from the second on writers back off, long enough for others to
@@ -41,7 +42,7 @@ const commitOf = <Event extends AnyEvent>(
 ): NewCommit<Event> | undefined => {
   const [first, ...rest] = events;
   if (!first) return undefined;
-  const { now, tenantId: _, precondition: __, ...metadata } = context;
+  const { now, tenantId: _tenant, precondition: _precondition, stated: _stated, ...metadata } = context;
   return { ...metadata, occurredAt: now, events: [first, ...rest] };
 };
 
@@ -133,7 +134,7 @@ const step = async <State, Command, Event extends AnyEvent>(
   const earlier = complete ? await earlierResult(dependencies, context, known) : undefined;
   if (earlier) return { done: earlier };
   checkPrecondition(context, known);
-  const decision = decide(command, state);
+  const decision = contradiction(context.stated, decide(command, state));
   const commit = decision.outcome === 'accepted' ? commitOf(context, decision.events) : undefined;
   if (!commit) {
     // Nothing to append, so nobody would contradict a decision on half a stream: read it to its end first.

@@ -30,6 +30,8 @@ export interface CommandContext {
   readonly request?: string | undefined;
   /** At which versions of the stream the command is to be decided; at another it is not. */
   readonly precondition?: Precondition | undefined;
+  /** The fact as somebody states it who is trusted to: the decision has to come to it, or to nothing new. */
+  readonly stated?: DomainEvent | undefined;
 }
 
 export interface Dependencies<Event extends AnyEvent = DomainEvent> {

@@ -28,6 +28,12 @@ export type RefusalCode =
   | 'not-kicked-off'
   | 'wrong-status'
   | 'not-a-member'
+  | 'invite-only'
+  | 'unknown-invite'
+  | 'invite-expired'
+  | 'invite-used-up'
+  | 'too-many'
+  | 'contradicted'
   | 'not-permitted';
 
 export type Decision<Event> =

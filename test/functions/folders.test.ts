@@ -4,8 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { HIGH_CONFIDENCE } from '../../shared/application/notifications.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
-import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
-import { playerOperations } from '../../shared/lambda/http/players.ts';
+import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
 import { STATISTICS_EVENTS } from '../../shared/projections/statistics.ts';
@@ -147,12 +146,7 @@ describe('the HTTP functions', () => {
   });
 
   test('commands: the routes are the operations', () => {
-    const operations = {
-      ...matchOperations(dependencies),
-      ...predictionOperations(dependencies),
-      ...poolOperations(dependencies),
-      ...playerOperations(dependencies),
-    };
+    const operations = commandOperations(dependencies);
     expect(routesOf('commands').toSorted()).toEqual(Object.keys(operations).sort());
   });
 

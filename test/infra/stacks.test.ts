@@ -8,6 +8,11 @@ import { createApp } from '../../infra/synth.ts';
 import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
+/** Routes that ask nobody who they are. */
+const anybody = Object.entries({ ...commands.routes, ...queries.routes }).flatMap(([route, access]) =>
+  (access as unknown) === 'anybody' ? [route] : [],
+);
+
 const ROOT = join(import.meta.dirname, '../..');
 const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics'];
 
@@ -65,9 +70,9 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       });
     });
 
-    test('in a stack of their own: nothing else is in it but the anchors, the archive and the users, and the other has none', () => {
+    test('in a stack of their own: nothing else is in it but the key, the anchors, the archive and the users, and the other has none', () => {
       const ids = stage.data.resources.map(({ id }) => id).filter(id => !id.startsWith('SignIn'));
-      expect(ids.sort()).toEqual([...TABLES, 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'].sort());
+      expect(ids.sort()).toEqual([...TABLES, 'DataKey', 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'].sort());
       expect(stage.main.resources.filter(({ type }) => type.startsWith('AWS::DynamoDB'))).toEqual([]);
     });
   });
@@ -89,9 +94,6 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           BlockPublicPolicy: true,
           IgnorePublicAcls: true,
           RestrictPublicBuckets: true,
-        },
-        BucketEncryption: {
-          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
         },
       });
       expect(bucket().removal).toEqual(['Retain', 'Retain']);
@@ -244,6 +246,26 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         expect(properties.TimeoutInMillis).toBeGreaterThan(Number(handler.properties.Timeout) * 1000);
         expect(properties.TimeoutInMillis).toBeLessThanOrEqual(30_000);
       }
+    });
+
+    test('whose commands are limited more than its queries, once the routes are there', () => {
+      const [stage_] = stage.main.ofType('AWS::ApiGatewayV2::Stage');
+      const settings = at(stage_?.properties, 'RouteSettings') as Json;
+      const keys = routes().map(({ properties }) => String(properties.RouteKey));
+      const limited = keys.filter(key => !key.startsWith('GET ') || anybody.includes(key));
+      expect(Object.keys(settings).sort()).toEqual(limited.sort());
+      const rate = Number(at(stage_?.properties, 'DefaultRouteSettings.ThrottlingRateLimit'));
+      for (const [route, own] of Object.entries(settings))
+        for (const [limit, most] of [
+          ['ThrottlingRateLimit', anybody.includes(route) ? rate / 10 : rate],
+          ['ThrottlingBurstLimit', Number(at(stage_?.properties, 'DefaultRouteSettings.ThrottlingBurstLimit'))],
+        ] as const) {
+          expect([route, limit, Number(at(own, limit)) > 0]).toEqual([route, limit, true]);
+          expect(Number(at(own, limit))).toBeLessThan(most);
+        }
+      const all = stage.main.template.toJSON().Resources as Record<string, Json>;
+      const after = Object.values(all).find(({ Type }) => Type === 'AWS::ApiGatewayV2::Stage')?.DependsOn;
+      expect(list(after).filter(id => all[String(id)]?.Type === 'AWS::ApiGatewayV2::Route')).toHaveLength(keys.length);
     });
 
     test('that is throttled, and logs nothing about persons', () => {

@@ -6,9 +6,8 @@ import type { EventStore } from '../../shared/application/event-store.ts';
 import { project } from '../../shared/application/project.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import type { Routes } from '../../shared/events/subscription.ts';
-import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
-import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import type { Limit } from '../../shared/lambda/http/rate-limit.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
@@ -128,10 +127,7 @@ export const testApi = () => {
   const keys = memoryPlayerKeys();
   const dependencies = { store, keys, ...noWait };
   const operations = {
-    ...matchOperations(dependencies),
-    ...predictionOperations(dependencies),
-    ...poolOperations(dependencies),
-    ...playerOperations(dependencies),
+    ...commandOperations(dependencies),
     ...queryOperations({ store, keys, index: memoryIndex(events), standings, statistics }),
   };
   type Route = keyof typeof operations;

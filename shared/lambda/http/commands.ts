@@ -13,6 +13,7 @@ import {
 import type { Dependencies, Executed } from '../../application/execution.ts';
 import { DEFAULT_POOL_RULES } from '../../application/read-models.ts';
 import type { MatchCommand } from '../../domain/match-decisions.ts';
+import { POOL_ACCESS } from '../../domain/pool.ts';
 import { poolRulesSchema } from '../../events/pool-events.ts';
 import {
   confidenceSchema,
@@ -235,6 +236,7 @@ export const poolOperations = (dependencies: Dependencies) => ({
       poolId: idSchema,
       competition: idSchema,
       name: textSchema,
+      access: z.enum(POOL_ACCESS).default('open'),
       rules: poolRulesSchema.default(DEFAULT_POOL_RULES),
     }),
     query: nothing,

@@ -59,3 +59,6 @@ export const preconditionOf = (headers: ConditionalHeaders): Precondition | unde
   if (match === undefined) return undefined;
   return match.trim() === '*' ? 'exists' : versionsOf(match);
 };
+
+/** Of what is not personal: a client may keep it, and ask whether it is still so. */
+export const REVALIDATED = { 'cache-control': 'private, no-cache' };
