@@ -29,6 +29,8 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
       protect: stage.protect,
     });
+    // Of the function that shapes tokens: it is where the users are.
+    key.permitLogs();
     const common: TablePropsV2 = {
       partitionKey: { name: 'p', type: AttributeType.STRING },
       sortKey: { name: 's', type: AttributeType.STRING },

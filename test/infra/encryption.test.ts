@@ -42,15 +42,28 @@ describe('in production', () => {
   test.each([
     ['AWS::SQS::Queue', 'KmsMasterKeyId'],
     ['AWS::SNS::Topic', 'KmsMasterKeyId'],
-    ['AWS::Logs::LogGroup', 'KmsKeyId'],
   ])('every %s is encrypted under the key of its stack', (type, property) => {
     expect(keysOf(type, property)).toEqual(['StackKey']);
+  });
+
+  test('every log is encrypted under the key of its own stack', () => {
+    for (const [{ resources }, key] of [
+      [stage.data, 'DataKey'],
+      [stage.main, 'StackKey'],
+    ] as const) {
+      const logs = resources.filter(({ type }) => type === 'AWS::Logs::LogGroup');
+      expect(logs.map(({ properties }) => stage.target(properties.KmsKeyId))).toEqual(logs.map(() => key));
+      expect(logs).not.toHaveLength(0);
+    }
   });
 
   describe('the keys', () => {
     const statements = (id: string): readonly Json[] =>
       list(at(resourceOf(stage, id).properties, 'KeyPolicy.Statement')) as readonly Json[];
     const isAccount = (statement: Json): boolean => /:root"/.test(JSON.stringify(at(statement, 'Principal.AWS') ?? ''));
+
+    const isLogs = (statement: Json): boolean =>
+      /"logs\.".*AWS::Region.*"\.amazonaws\.com"/.test(JSON.stringify(at(statement, 'Principal.Service') ?? ''));
 
     test('are two, get new material each year, and wait for 30 days before they are gone', () => {
       expect(all('AWS::KMS::Key').map(({ id }) => id)).toEqual(['DataKey', 'StackKey']);
@@ -64,8 +77,9 @@ describe('in production', () => {
         expect(statements(id).filter(isAccount)).toMatchObject([{ Effect: 'Allow', Action: 'kms:*' }]);
     });
 
-    test('of the data: of no service of AWS, and not to be destroyed', () => {
-      expect(statements('DataKey').filter(statement => !isAccount(statement))).toEqual([
+    test('of the data: of no service of AWS but the logs, and not to be destroyed', () => {
+      const services = statements('DataKey').filter(statement => !isAccount(statement));
+      expect(services.filter(statement => !isLogs(statement))).toEqual([
         {
           Sid: 'NeverDestroy',
           Effect: 'Deny',
@@ -84,12 +98,17 @@ describe('in production', () => {
         { ...use, Principal: { Service: 'events.amazonaws.com' } },
         { ...use, Principal: { Service: 'cloudwatch.amazonaws.com' } },
       ]);
-      expect(services).toHaveLength(3);
-      const [, , logs] = services;
-      expect(JSON.stringify(at(logs, 'Principal.Service'))).toMatch(/"logs\.".*AWS::Region.*"\.amazonaws\.com"/);
-      expect(list(at(logs, 'Action')).filter(action => String(action).includes('*'))).toEqual([]);
-      const context = at(at(logs, 'Condition.ArnLike'), 'kms:EncryptionContext:aws:logs:arn');
-      expect(JSON.stringify(context)).toMatch(/:logs:".*AWS::Region.*AWS::AccountId.*":log-group:\*"/);
+      expect(services.slice(2).map(isLogs)).toEqual([true]);
+    });
+
+    test('are for the logs of this account', () => {
+      for (const id of ['DataKey', 'StackKey']) {
+        const [logs, ...more] = statements(id).filter(isLogs);
+        expect(more).toEqual([]);
+        expect(list(at(logs, 'Action')).filter(action => String(action).includes('*'))).toEqual([]);
+        const context = at(at(logs, 'Condition.ArnLike'), 'kms:EncryptionContext:aws:logs:arn');
+        expect(JSON.stringify(context)).toMatch(/:logs:".*AWS::Region.*AWS::AccountId.*":log-group:\*"/);
+      }
     });
   });
 
