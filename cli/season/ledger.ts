@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { compilePattern } from '../../local/patterns/event-pattern.ts';
+import { compilePattern } from '../../patterns/event-pattern.ts';
 import type { LocalStack } from '../../local/stack.ts';
 import type { Assembly, Json, JsonObject, Resource } from '../../local/types.ts';
 import type { Outcome } from '../../shared/application/outcome.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compilePattern } from '../../local/patterns/event-pattern.ts';
+import { compilePattern } from '../../patterns/event-pattern.ts';
 import type { Json } from '../../local/types.ts';
 import { EVENT_SOURCE } from '../../shared/bus/eventbridge-publisher.ts';
 import { EVENT_TYPES, type EventType } from '../../shared/events/catalog.ts';
