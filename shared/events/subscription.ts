@@ -1,7 +1,7 @@
 import type { EventType } from './catalog.ts';
 
 /** An exact event type, or a prefix: `match.*` takes every event of a match. */
-export type TypePattern = EventType | `${'match' | 'prediction' | 'pool' | 'player'}.*`;
+export type TypePattern = EventType | `${'match' | 'prediction' | 'pool' | 'player' | 'subscription'}.*`;
 
 /**
  * One rule on the bus. `filter` narrows by the content of the envelope, in EventBridge's pattern language.

@@ -39,6 +39,7 @@ const REFUSALS: Readonly<Record<RefusalCode, number>> = {
   'unknown-prediction': 404,
   'unknown-pool': 404,
   'unknown-player': 404,
+  'unknown-subscription': 404,
   forgotten: 410,
   'not-a-member': 404,
   'not-permitted': 403,
