@@ -38,7 +38,10 @@ export interface Delivering {
   readonly gate: EndpointGate;
   readonly queue: DeliveryQueue;
   readonly post: Post;
-  readonly disable: (ref: SubscriptionRef, why: { reason: DisabledBecause; cause: string; now: string }) => Promise<void>;
+  readonly disable: (
+    ref: SubscriptionRef,
+    why: { reason: DisabledBecause; cause: string; now: string },
+  ) => Promise<void>;
   /** Server time, ISO 8601. */
   readonly now: () => string;
   /** 0..1. */
@@ -82,7 +85,11 @@ const attemptOf = (answered: Answered, at: string): Attempt => ({
 });
 
 /** What the answer makes of the delivery. */
-const judge = (answered: Answered, delivery: Delivery, { at, now, random }: { at: string; now: string; random: number }) => {
+const judge = (
+  answered: Answered,
+  delivery: Delivery,
+  { at, now, random }: { at: string; now: string; random: number },
+) => {
   const attempt = attemptOf(answered, at);
   if (succeeded(answered)) return { attempt, status: 'delivered', due: null } as const;
   const asked = answered.outcome === 'answered' ? retryAfterMs(answered.retryAfter, now) : undefined;

@@ -59,15 +59,24 @@ export interface DeliveryLog {
    *
    * @returns `ahead`: an earlier attempt is not on record; undefined: another has it, has made it, or there is none
    */
-  claim(ref: DeliveryRef, attempt: number, lease: { now: string; until: string }): Promise<Delivery | 'ahead' | undefined>;
+  claim(
+    ref: DeliveryRef,
+    attempt: number,
+    lease: { now: string; until: string },
+  ): Promise<Delivery | 'ahead' | undefined>;
   /** Puts an attempt on record and lets go of the delivery. */
   record(ref: DeliveryRef, attempt: number, recorded: Recorded): Promise<void>;
   /** Gives up a delivery that is pending at its attempt number `attempt`. */
   giveUp(ref: DeliveryRef, attempt: number, why: Attempt): Promise<void>;
   /** Makes it pending again, its schedule from the start. @returns its next attempt number; undefined: there is none */
   renew(ref: DeliveryRef, now: string): Promise<number | undefined>;
-  /** The newest first, older than `before`. */
-  list(ref: SubscriptionRef, page: { limit: number; before?: string | undefined; now: string }): Promise<readonly Delivery[]>;
+  /** The newest first, older than `before`. `next`: where the rest begins, if there may be any. */
+  list(ref: SubscriptionRef, page: { limit: number; before?: string | undefined; now: string }): Promise<DeliveryPage>;
+}
+
+export interface DeliveryPage {
+  readonly deliveries: readonly Delivery[];
+  readonly next: string | null;
 }
 
 /** A message of the queue of deliveries: an attempt, and when it may be made. */
@@ -100,7 +109,12 @@ export interface Pass {
 
 export type Passage =
   | { readonly outcome: 'delivered' }
-  | { readonly outcome: 'failed'; readonly now: string; readonly timedOut: boolean; readonly closedUntil?: string | undefined }
+  | {
+      readonly outcome: 'failed';
+      readonly now: string;
+      readonly timedOut: boolean;
+      readonly closedUntil?: string | undefined;
+    }
   /** Nothing was tried. */
   | { readonly outcome: 'unused' };
 
@@ -138,7 +152,12 @@ export interface SecretStore {
 
 /** What an endpoint did with a request. */
 export type Answered =
-  | { readonly outcome: 'answered'; readonly status: number; readonly ms: number; readonly retryAfter?: string | undefined }
+  | {
+      readonly outcome: 'answered';
+      readonly status: number;
+      readonly ms: number;
+      readonly retryAfter?: string | undefined;
+    }
   | { readonly outcome: 'unreachable'; readonly reason: string; readonly ms: number; readonly timedOut: boolean };
 
 /** Sends a signed request. Never throws for what an endpoint does. */
