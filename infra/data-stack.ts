@@ -1,14 +1,15 @@
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, type TablePropsV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import type { Tables } from './constructs/access.ts';
+import type { StoredData } from './constructs/access.ts';
 import { KeysTable } from './constructs/keys-table.ts';
 import { LockedBucket } from './constructs/locked-bucket.ts';
+import { WebhookKey } from './constructs/webhook-key.ts';
 import type { Stage } from './stage.ts';
 
 /** What holds data, and outlives everything else: `cdk destroy` leaves the tables where they are. */
 export class DataStack extends Stack {
-  readonly tables: Tables;
+  readonly tables: StoredData;
   readonly anchors: LockedBucket;
 
   constructor(scope: Construct, id: string, stage: Stage, props: StackProps) {
@@ -30,6 +31,9 @@ export class DataStack extends Stack {
       index: new TableV2(this, 'Index', { ...common, timeToLiveAttribute: 'expires' }),
       audit: new TableV2(this, 'Audit', common),
       keys: new KeysTable(this, 'Keys', common),
+      // What was delivered is not kept for ever; subscriptions have no such attribute.
+      webhooks: new TableV2(this, 'Webhooks', { ...common, timeToLiveAttribute: 'expires' }),
+      webhookKey: new WebhookKey(this, 'WebhookKey'),
       archive: new LockedBucket(this, 'Archive', stage.retention.lock),
     };
     this.anchors = new LockedBucket(this, 'Anchors', stage.anchorLock);

@@ -11,6 +11,7 @@ import {
 import { InvalidCursorError } from '../../application/event-index.ts';
 import { KeysUnavailableError } from '../../application/player-keys.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
+import { SecretSupersededError, TooManySubscriptionsError } from '../../application/webhooks/commands.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
 import { FutureSchemaError } from '../../events/envelope.ts';
 
@@ -68,6 +69,9 @@ const problemOf = (error: unknown): Problem => {
     return { status: REFUSALS[error.refusal.code], code: error.refusal.code, detail: error.refusal.message };
   if (error instanceof ConcurrencyError)
     return { status: 409, code: 'conflict', detail: 'others changed this at the same time: try again' };
+  if (error instanceof TooManySubscriptionsError)
+    return { status: 409, code: 'too-many-subscriptions', detail: error.message };
+  if (error instanceof SecretSupersededError) return { status: 409, code: 'secret-superseded', detail: error.message };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
   if (error instanceof InvalidCursorError) return { status: 400, code: 'invalid-cursor', detail: error.message };
   if (error instanceof CommitTooLargeError) return { status: 413, code: 'too-large', detail: error.message };
