@@ -77,6 +77,7 @@ const functionArn = arnOf('lambda', it => `function:${it.name}`);
 const topicArn = arnOf('sns', nameOf);
 const busArn = arnOf('events', it => `event-bus/${it.name}`);
 const apiArn: Attribute = it => `arn:${it.partition}:apigateway:${it.region}::/apis/${idOf(it)}`;
+const secretArn = arnOf('secretsmanager', it => `secret:${it.name}-${idOf(it).slice(0, 6)}`);
 const logGroupArn = arnOf('logs', it => `log-group:${it.name}:*`);
 const scheduleArn = arnOf('scheduler', it => `schedule/${textOf(it.property('GroupName')) ?? 'default'}/${it.name}`);
 const scheduleGroupArn = arnOf('scheduler', it => `schedule-group/${it.name}`);
@@ -175,6 +176,13 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'AWS::ApiGatewayV2::Route': identified('RouteId'),
   'AWS::ApiGatewayV2::Integration': identified('IntegrationId'),
   'AWS::ApiGatewayV2::Authorizer': identified('AuthorizerId'),
+  'AWS::SecretsManager::Secret': {
+    nameProperty: 'Name',
+    maxNameLength: 512,
+    arn: secretArn,
+    ref: secretArn,
+    attributes: { Id: secretArn },
+  },
   'AWS::SNS::Topic': {
     nameProperty: 'TopicName',
     maxNameLength: 256,
