@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** IPv6 prefixes whose addresses carry an IPv4 address, and at which byte: whoever routes them reaches that one. */
@@ -29,8 +30,9 @@ const isPublicAddress = (address: Address): boolean => {
   return address.range() === 'unicast' && inside(address, GLOBAL_UNICAST);
 };
 
+/** Written as usual: the package reads more, such as `127.1`. */
 const parsed = (text: string): Address | undefined =>
-  ipaddr.isValid(text) && !text.includes('%') ? ipaddr.parse(text) : undefined;
+  isIP(text) !== 0 && !text.includes('%') ? ipaddr.parse(text) : undefined;
 
 /** Whether an IP address is one of the Internet: no private, local, shared, reserved or documentation one, in any disguise. */
 export const isPublic = (text: string): boolean => {
