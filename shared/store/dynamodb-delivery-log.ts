@@ -16,8 +16,8 @@ type Item = Omit<Delivery, keyof DeliveryRef | 'due'> & {
 const NAMES = { '#status': 'status' };
 
 const deliveryOf = ({ tenantId, subscriptionId }: SubscriptionRef, item: Item): Delivery => {
-  const { s: deliveryId, type, eventId, body, createdAt, status, attempts, base, due = null } = item;
-  return { tenantId, subscriptionId, deliveryId, type, eventId, body, createdAt, status, attempts, base, due };
+  const { s: deliveryId, type, eventId, body, createdAt, status, attempts, roundStart, due = null } = item;
+  return { tenantId, subscriptionId, deliveryId, type, eventId, body, createdAt, status, attempts, roundStart, due };
 };
 
 /** The item that failed a condition; undefined: there is none. */
@@ -56,7 +56,7 @@ export const dynamoDBDeliveryLog = (client: DynamoDBDocumentClient, TableName: s
   return {
     put: async delivery => {
       const { tenantId: _, subscriptionId: __, deliveryId: ___, ...content } = delivery;
-      const state = { status: 'pending', attempts: [], attempted: 0, base: 0, due: delivery.createdAt };
+      const state = { status: 'pending', attempts: [], attempted: 0, roundStart: 0, due: delivery.createdAt };
       try {
         await client.send(
           new PutCommand({
@@ -101,7 +101,7 @@ export const dynamoDBDeliveryLog = (client: DynamoDBDocumentClient, TableName: s
           new UpdateCommand({
             TableName,
             Key: keyOf(ref),
-            UpdateExpression: 'SET #status = :pending, base = attempted, due = :now, expires = :expires',
+            UpdateExpression: 'SET #status = :pending, roundStart = attempted, due = :now, expires = :expires',
             ConditionExpression: 'expires > :seconds',
             ExpressionAttributeNames: NAMES,
             ExpressionAttributeValues: {

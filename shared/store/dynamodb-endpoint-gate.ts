@@ -42,7 +42,8 @@ export const dynamoDBEndpointGate = (client: DynamoDBDocumentClient, TableName: 
           TableName,
           Key: keyOf(ref),
           UpdateExpression: 'SET #slot = :until',
-          ConditionExpression: 'attribute_not_exists(#slot) OR #slot <= :now',
+          ConditionExpression:
+            '(attribute_not_exists(#slot) OR #slot <= :now) AND (attribute_not_exists(closedUntil) OR closedUntil <= :now)',
           ExpressionAttributeNames: { '#slot': slotName(slot) },
           ExpressionAttributeValues: { ':until': until, ':now': now },
         }),

@@ -62,7 +62,7 @@ export const dynamoDBSecrets = (
   const sealerOf = async ({ tenantId, subscriptionId }: SubscriptionRef) =>
     sealer(await masterKey(), [tenantId, subscriptionStream(subscriptionId).name]);
   return {
-    issue: async (ref, version, previousUntil) => {
+    issue: async (ref, version, { now, previousUntil }) => {
       const { seal, open } = await sealerOf(ref);
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
         const kept = await read(ref);
@@ -72,7 +72,7 @@ export const dynamoDBSecrets = (
         const secret = newSecret();
         const earlier = kept.map(one => ({ ...one, until: one.until ?? previousUntil }));
         // What is not good any more is forgotten.
-        const good = earlier.filter(({ until }) => until > new Date().toISOString());
+        const good = earlier.filter(({ until }) => until > now);
         if (await write(ref, [...good, { version, sealed: seal(secret) }], latest?.version ?? 0)) return secret;
       }
       throw new SecretUnavailableError('others kept changing the secrets of this subscription');

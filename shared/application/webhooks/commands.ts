@@ -108,9 +108,10 @@ export const createSubscription = async (
   if (others.length >= MAX_SUBSCRIPTIONS && !others.some(other => other.subscriptionId === subscriptionId))
     throw new TooManySubscriptionsError(`a tenant has ${MAX_SUBSCRIPTIONS} subscriptions at most`);
   // Before the fact: an active subscription has a secret.
-  const secret = await secrets.issue({ tenantId: context.tenantId, subscriptionId }, 1, context.now);
+  const { tenantId, now } = context;
+  const secret = await secrets.issue({ tenantId, subscriptionId }, 1, { now, previousUntil: now });
   if (secret === undefined) throw new SecretSupersededError('the secret was rotated since');
-  const command = { type: 'create', subscriptionId, endpoint, now: context.now } as const;
+  const command = { type: 'create', subscriptionId, endpoint, now } as const;
   const executed = await commandSubscription(dependencies, context, subscriptionId, command);
   return { subscriptionId, executed, secret };
 };
@@ -132,7 +133,8 @@ export const rotateSecret = async (
   if (event?.type !== 'subscription.secret-rotated') throw new SecretSupersededError('this request rotated nothing');
   const ref = { tenantId: context.tenantId, subscriptionId };
   // After the fact: a secret that nobody was told of would sign alone in a day.
-  const secret = await dependencies.secrets.issue(ref, event.version, event.data.previousUntil);
+  const at = { now: context.now, previousUntil: event.data.previousUntil };
+  const secret = await dependencies.secrets.issue(ref, event.version, at);
   if (secret === undefined) throw new SecretSupersededError('the secret was rotated again since');
   return { subscriptionId, executed, secret };
 };

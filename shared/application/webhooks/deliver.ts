@@ -93,7 +93,7 @@ const judge = (
   const attempt = attemptOf(answered, at);
   if (succeeded(answered)) return { attempt, status: 'delivered', due: null } as const;
   const asked = answered.outcome === 'answered' ? retryAfterMs(answered.retryAfter, now) : undefined;
-  const failures = delivery.attempts.length - delivery.base + 1;
+  const failures = delivery.attempts.length - delivery.roundStart + 1;
   const gone = answered.outcome === 'answered' && answered.status === 410;
   const due = gone ? undefined : nextAttempt(failures, { now, random, retryAfterMs: asked ?? 0 });
   return { attempt, status: due === undefined ? 'failed' : 'pending', due: due ?? null } as const;

@@ -38,7 +38,7 @@ export interface Delivery extends NewDelivery {
   /** Attempts that were begun and recorded. */
   readonly attempts: readonly Attempt[];
   /** Attempts that there were before somebody asked to deliver it again: the schedule counts from there. */
-  readonly base: number;
+  readonly roundStart: number;
   /** When it is tried next; null: not any more. */
   readonly due: string | null;
 }
@@ -137,6 +137,12 @@ export interface Directory {
   keep(tenantId: string, state: Exclude<SubscriptionState, { status: 'unknown' }>, version: number): Promise<void>;
 }
 
+/** When a secret is issued, and until when those before it are good. */
+export interface IssuedAt {
+  readonly now: string;
+  readonly previousUntil: string;
+}
+
 /** The secrets of subscriptions, sealed. */
 export interface SecretStore {
   /**
@@ -145,7 +151,7 @@ export interface SecretStore {
    *
    * @returns undefined when a later one has taken its place
    */
-  issue(ref: SubscriptionRef, version: number, previousUntil: string): Promise<string | undefined>;
+  issue(ref: SubscriptionRef, version: number, at: IssuedAt): Promise<string | undefined>;
   /** All that are good at `now`, the current one first. */
   good(ref: SubscriptionRef, now: string): Promise<readonly string[]>;
 }
