@@ -1,3 +1,4 @@
+import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -52,6 +53,9 @@ export class Webhooks extends Construct {
       // Finding addresses takes a thread each: those of a slow name server must not keep the others.
       environment: { UV_THREADPOOL_SIZE: '16' },
     });
+    // A delivery that waits for a day comes by a hundred times. What bounds it is its ten attempts.
+    // https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
+    (deliverer.node.defaultChild as CfnFunction).recursiveLoop = 'Allow';
     deliverer.addEventSource(
       new SqsEventSource(queue, {
         batchSize: BATCH_SIZE,

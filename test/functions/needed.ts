@@ -18,6 +18,9 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
     'PRINCIPALS',
   ],
   reconcile: ['EVENTS_TABLE', 'INDEX_TABLE', 'SEGMENTS', 'BUS_NAME', 'QUARANTINE_URL'],
+  'deliver-webhooks': ['EVENTS_TABLE', 'WEBHOOKS_TABLE', 'WEBHOOK_KEY', 'WEBHOOK_LOOPBACK', 'DELIVERIES_URL'],
+  'fan-out-webhooks': ['EVENTS_TABLE', 'WEBHOOKS_TABLE', 'DELIVERIES_URL', 'AUDIT_TABLE', 'HANDLER_NAME'],
+  webhooks: ['EVENTS_TABLE', 'WEBHOOKS_TABLE', 'WEBHOOK_KEY', 'WEBHOOK_LOOPBACK', 'DELIVERIES_URL', 'PRINCIPALS'],
   'record-analytics': ['STATISTICS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'score-predictions': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'AUDIT_TABLE', 'HANDLER_NAME'],
 };

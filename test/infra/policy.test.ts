@@ -10,12 +10,15 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   'AwsSolutions-SQS3': [
     'Anchoring/Undelivered',
     'Archiving/Undelivered',
+    'Deliveries/DeadLetters',
     'EventIndex/Abandoned',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
     'Reconciliation/Undelivered',
     'catch-unrouted/DeadLetters',
     'catch-unrouted/Undelivered',
+    'fan-out-webhooks/DeadLetters',
+    'fan-out-webhooks/Undelivered',
     'notify/DeadLetters',
     'notify/Undelivered',
     'project-standings/DeadLetters',
@@ -38,6 +41,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   'AwsSolutions-S1': ['Anchors', 'Archive'],
   // A backup would bring back what was destroyed.
   'AwsSolutions-DDB3': ['Keys'],
+  // Another key would have to come beside it.
+  'AwsSolutions-SMG4': ['WebhookKey'],
   // Sign-in is an issue of its own.
   'AwsSolutions-APIG4': ['Api/HttpApi'],
 };
@@ -47,6 +52,7 @@ const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-IAM5': /^The objects of a bucket cannot be named/,
   'AwsSolutions-S1': /^Its objects are known by hash/,
   'AwsSolutions-DDB3': /^A backup would bring back keys that were destroyed/,
+  'AwsSolutions-SMG4': /^What is sealed under it is sealed once/,
   'AwsSolutions-APIG4': /^Sign-in comes with its own issue\. Until then .* refuses everybody \(prod\)\.$/,
 };
 

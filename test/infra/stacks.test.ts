@@ -4,12 +4,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
 import queries from '../../functions/queries/routes.ts';
+import webhooks from '../../functions/webhooks/routes.ts';
 import { createApp } from '../../infra/synth.ts';
 import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics'];
+const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics', 'Webhooks'];
 
 describe.each(['dev', 'prod'])('the stage %s', name => {
   let stage: Synthesized;
@@ -62,12 +63,13 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         Keys: undefined,
         Standings: undefined,
         Statistics: undefined,
+        Webhooks: undefined,
       });
     });
 
-    test('in a stack of their own: nothing else is in it but the anchors and the archive, and the other has none', () => {
+    test('in a stack of their own, with the anchors, the archive and the key of webhooks, and the other has none', () => {
       expect(stage.data.resources.map(({ id }) => id).sort()).toEqual(
-        [...TABLES, 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'].sort(),
+        [...TABLES, 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy', 'WebhookKey'].sort(),
       );
       expect(stage.main.resources.filter(({ type }) => type.startsWith('AWS::DynamoDB'))).toEqual([]);
     });
@@ -171,7 +173,12 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         .flatMap(({ id, properties }) =>
           properties.TimeToLiveSpecification ? [[id, properties.TimeToLiveSpecification]] : [],
         );
-      expect(expiring).toEqual([['Index', { AttributeName: 'expires', Enabled: true }]]);
+      const timeToLive = { AttributeName: 'expires', Enabled: true };
+      // And what was sent by webhook.
+      expect(expiring).toEqual([
+        ['Index', timeToLive],
+        ['Webhooks', timeToLive],
+      ]);
     });
   });
 
@@ -235,7 +242,8 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           .map(({ properties }) => String(properties.RouteKey));
       expect(own('commands').sort()).toEqual(Object.keys(commands.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
-      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...queries.routes }).length);
+      expect(own('webhooks').sort()).toEqual(Object.keys(webhooks.routes).sort());
+      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...queries.routes, ...webhooks.routes }).length);
     });
 
     test('that waits a little longer than its functions take, and sends events of format 2.0', () => {
@@ -261,11 +269,11 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
     });
 
     test(name === 'prod' ? 'that takes no development principals' : 'that takes development principals', () => {
-      const principals = ['commands', 'queries'].map(folder =>
+      const principals = ['commands', 'queries', 'webhooks'].map(folder =>
         at(functionsOf(stage).get(folder)?.properties, 'Environment.Variables.PRINCIPALS'),
       );
       const expected = name === 'prod' ? 'none' : 'development';
-      expect(principals).toEqual([expected, expected]);
+      expect(principals).toEqual([expected, expected, expected]);
     });
   });
 

@@ -43,7 +43,7 @@ export const dripping: Behaviour = response => {
 export const startReceiver = async (behaviour: Behaviour = answering(200)) => {
   const received: Received[] = [];
   const state = { behaviour, open: 0, mostOpen: 0 };
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     state.open += 1;
     state.mostOpen = Math.max(state.mostOpen, state.open);
     response.once('close', () => {
@@ -53,6 +53,9 @@ export const startReceiver = async (behaviour: Behaviour = answering(200)) => {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     received.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
     state.behaviour(response, request);
+  };
+  const server = createServer((request, response) => {
+    take(request, response).catch(() => response.destroy());
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
