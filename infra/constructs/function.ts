@@ -14,7 +14,8 @@ const ROOT = join(import.meta.dirname, '../..');
 export interface HandlerFunctionProps extends FunctionConfig {
   /** The function's folder under `functions/`. */
   readonly folder: string;
-  readonly tables: Tables;
+  /** What it may have access to; a function without access needs none. */
+  readonly tables?: Tables;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -40,7 +41,8 @@ export class HandlerFunction extends Construct {
     const logGroup = encryptedLogGroup(this, 'Logs');
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
-    grantAccess(this, role, tables, config.access);
+    if (tables) grantAccess(this, role, tables, config.access);
+    else if (config.access.length > 0) throw new Error(`functions/${folder} is given no tables`);
     this.function = new NodejsFunction(this, 'Function', {
       entry: join(ROOT, entry),
       runtime: Runtime.NODEJS_24_X,
@@ -56,7 +58,7 @@ export class HandlerFunction extends Construct {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: folder,
         POWERTOOLS_METRICS_NAMESPACE: 'Matchday',
-        ...tableVariables(tables, config.access),
+        ...(tables && tableVariables(tables, config.access)),
         ...environment,
       },
     });

@@ -26,7 +26,7 @@ export class SubscriptionHandler extends Construct {
 
   constructor(scope: Construct, id: string, { name, subscription, tables, alarms }: SubscriptionHandlerProps) {
     super(scope, id);
-    const { timeout, maxReceives, batchSize, batchWindow, maxConcurrency, routes } = subscription;
+    const { timeout, maxReceives, batchSize, batchWindow, maxConcurrency, routes, outbound } = subscription;
     const deadLetters = deadLetterQueue(this, 'DeadLetters');
     const undelivered = deadLetterQueue(this, 'Undelivered');
     const queue = workQueue(this, 'Queue', { timeout, batchWindow, maxReceives, deadLetters });
@@ -40,7 +40,7 @@ export class SubscriptionHandler extends Construct {
       }),
     );
     grantQueues(handler.function, 'read');
-    this.listener = { name, routes, queue, undelivered };
+    this.listener = { name, routes, outbound, queue, undelivered };
     this.watch(name, alarms, queue, deadLetters);
   }
 

@@ -28,6 +28,7 @@ const RUN = new Set([
   'AWS::SQS::QueuePolicy',
   'AWS::Scheduler::Schedule',
   'AWS::Scheduler::ScheduleGroup',
+  'AWS::SecretsManager::Secret',
 ]);
 
 /** Types that change nothing one could see on this machine: what watches, what encrypts at rest, what keeps strangers out. */

@@ -24,6 +24,12 @@ const OWN = [
   'player.registered',
   'player.profile-changed',
   'player.forgotten',
+  'subscription.changed',
+  'subscription.created',
+  'subscription.deleted',
+  'subscription.disabled',
+  'subscription.enabled',
+  'subscription.secret-rotated',
 ] as const satisfies readonly EventType[];
 type OwnType = (typeof OWN)[number];
 type Statable = Exclude<DomainEvent, { readonly type: OwnType }>;

@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'unknown-prediction'
   | 'unknown-pool'
   | 'unknown-player'
+  | 'unknown-subscription'
   | 'forgotten'
   | 'already-exists'
   | 'locked'

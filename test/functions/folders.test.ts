@@ -48,6 +48,7 @@ const inOrder = (types: readonly string[]): string[] => EVENT_TYPES.filter(type 
 const WITHOUT_CONFIGURATION: readonly string[] = [
   'anchor-heads',
   'archive-streams',
+  'deliver-webhooks',
   'index-events',
   'publish-events',
   'reconcile',
@@ -141,8 +142,8 @@ describe('the HTTP functions', () => {
 
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
-  test('are two', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'queries']);
+  test('are three', () => {
+    expect([...http.keys()].sort()).toEqual(['commands', 'queries', 'webhooks']);
   });
 
   test('commands: the routes are the operations', () => {

@@ -106,9 +106,12 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'anchor-heads',
       'archive-streams',
       'commands',
+      'deliver-webhooks',
+      'fan-out-webhooks',
       'queries',
       'reconcile',
       'score-predictions',
+      'webhooks',
     ]);
     const deleting = Object.keys(PERMISSIONS).filter(folder =>
       granted(folder, 'Allow').some(line => line.startsWith('dynamodb:DeleteItem ')),
@@ -133,6 +136,13 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'commands dynamodb:UpdateItem Keys',
       'queries dynamodb:GetItem Keys',
     ]);
+  });
+
+  test('only who subscribes and who delivers read the key of webhooks’ secrets', () => {
+    const reading = Object.keys(PERMISSIONS).filter(folder =>
+      granted(folder, 'Allow').some(line => line.startsWith('secretsmanager:')),
+    );
+    expect(reading.sort()).toEqual(['deliver-webhooks', 'webhooks']);
   });
 
   test('nothing publishes except the outbox, and the sweeper what it missed', () => {

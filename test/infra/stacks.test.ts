@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
 import queries from '../../functions/queries/routes.ts';
+import webhooks from '../../functions/webhooks/routes.ts';
 import { createApp } from '../../infra/synth.ts';
 import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
@@ -14,7 +15,7 @@ const anybody = Object.entries({ ...commands.routes, ...queries.routes }).flatMa
 );
 
 const ROOT = join(import.meta.dirname, '../..');
-const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics'];
+const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics', 'Webhooks'];
 
 describe.each(['dev', 'prod'])('the stage %s', name => {
   let stage: Synthesized;
@@ -67,12 +68,14 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         Keys: undefined,
         Standings: undefined,
         Statistics: undefined,
+        Webhooks: undefined,
       });
     });
 
-    test('in a stack of their own: nothing else is in it but the key, the anchors, the archive and the users, and the other has none', () => {
+    test('in a stack of their own, with the keys, the anchors, the archive and the users, and the other has none', () => {
       const ids = stage.data.resources.map(({ id }) => id).filter(id => !id.startsWith('SignIn'));
-      expect(ids.sort()).toEqual([...TABLES, 'DataKey', 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'].sort());
+      const others = ['DataKey', 'WebhookKey', 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'];
+      expect(ids.sort()).toEqual([...TABLES, ...others].sort());
       expect(stage.main.resources.filter(({ type }) => type.startsWith('AWS::DynamoDB'))).toEqual([]);
     });
   });
@@ -172,7 +175,12 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         .flatMap(({ id, properties }) =>
           properties.TimeToLiveSpecification ? [[id, properties.TimeToLiveSpecification]] : [],
         );
-      expect(expiring).toEqual([['Index', { AttributeName: 'expires', Enabled: true }]]);
+      const timeToLive = { AttributeName: 'expires', Enabled: true };
+      // And what was sent by webhook.
+      expect(expiring).toEqual([
+        ['Index', timeToLive],
+        ['Webhooks', timeToLive],
+      ]);
     });
   });
 
@@ -236,7 +244,8 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           .map(({ properties }) => String(properties.RouteKey));
       expect(own('commands').sort()).toEqual(Object.keys(commands.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
-      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...queries.routes }).length);
+      expect(own('webhooks').sort()).toEqual(Object.keys(webhooks.routes).sort());
+      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...queries.routes, ...webhooks.routes }).length);
     });
 
     test('that waits a little longer than its functions take, and sends events of format 2.0', () => {

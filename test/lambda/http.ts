@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import commands from '../../functions/commands/routes.ts';
 import queries from '../../functions/queries/routes.ts';
+import webhooks from '../../functions/webhooks/routes.ts';
 import type { EventStore } from '../../shared/application/event-store.ts';
 import { project } from '../../shared/application/project.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
@@ -91,6 +92,7 @@ const accessOf = (operations: Readonly<Record<string, Operation>>): Routes => ({
   ...Object.fromEntries(Object.keys(operations).map(route => [route, ['player'] as const])),
   ...commands.routes,
   ...queries.routes,
+  ...webhooks.routes,
 });
 
 /** Sends a request to a set of operations. */

@@ -12,6 +12,7 @@ import {
 import { InvalidCursorError } from '../../application/event-index.ts';
 import { KeysUnavailableError } from '../../application/player-keys.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
+import { SecretSupersededError, TooManySubscriptionsError } from '../../application/webhooks/commands.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
 import { FutureSchemaError } from '../../events/envelope.ts';
 import type { FieldProblem } from './field-problems.ts';
@@ -50,6 +51,7 @@ const REFUSALS: Readonly<Record<RefusalCode, number>> = {
   'unknown-prediction': 404,
   'unknown-pool': 404,
   'unknown-player': 404,
+  'unknown-subscription': 404,
   forgotten: 410,
   'not-a-member': 404,
   'invite-only': 403,
@@ -88,6 +90,9 @@ export const problemOf = (error: unknown): Problem => {
     return { status: 409, code: 'conflict', detail: 'others changed this at the same time: try again' };
   if (error instanceof PreconditionFailedError)
     return { status: 412, code: 'precondition-failed', detail: `this is at version ${error.place.version} now` };
+  if (error instanceof TooManySubscriptionsError)
+    return { status: 409, code: 'too-many-subscriptions', detail: error.message };
+  if (error instanceof SecretSupersededError) return { status: 409, code: 'secret-superseded', detail: error.message };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
   if (error instanceof InvalidCursorError) return { status: 400, code: 'invalid-cursor', detail: error.message };
   if (error instanceof CommitTooLargeError) return { status: 413, code: 'too-large', detail: error.message };

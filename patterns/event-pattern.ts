@@ -1,7 +1,7 @@
-import type { Json } from '../types.ts';
 import { type Branch, compileBranches } from './branches.ts';
 import { type EventFields, eventFields, joined, type Leaf, type Membership } from './event-fields.ts';
 import { InvalidPatternError } from './invalid-pattern-error.ts';
+import type { Json } from './json.ts';
 import { type JsonNode, nodeOf, parseJson } from './json-node.ts';
 import type { Matcher } from './operators.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compilePattern, InvalidPatternError } from '../../../local/patterns/event-pattern.ts';
-import type { Json } from '../../../local/types.ts';
+import { compilePattern, InvalidPatternError } from '../../patterns/event-pattern.ts';
+import type { Json } from '../../patterns/json.ts';
 
 /** What a pattern says to events: one test each, named after the two. */
 export function verdicts(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compilePattern } from '../../../local/patterns/event-pattern.ts';
-import type { Json } from '../../../local/types.ts';
+import { compilePattern } from '../../patterns/event-pattern.ts';
+import type { Json } from '../../patterns/json.ts';
 import { refusalOf, refusals, verdicts } from './verdict.ts';
 
 describe('$or', () => {

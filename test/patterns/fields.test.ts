@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compilePattern, compilePatternText } from '../../../local/patterns/event-pattern.ts';
+import { compilePattern, compilePatternText } from '../../patterns/event-pattern.ts';
 import { refusalOf, refusals, verdicts } from './verdict.ts';
 
 describe('exists', () => {

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type CompiledPattern, compilePattern, compilePatternText } from '../../../local/patterns/event-pattern.ts';
-import type { Json } from '../../../local/types.ts';
+import { type CompiledPattern, compilePattern, compilePatternText } from '../../patterns/event-pattern.ts';
+import type { Json } from '../../patterns/json.ts';
 import { refusalOf } from './verdict.ts';
 
 // Verdicts recorded from the engine of EventBridge. They are kept beside the repository, not in it.
-const folder = resolve(import.meta.dirname, '../../../../shared/data/eventbridge-patterns');
+const folder = resolve(import.meta.dirname, '../../../shared/data/eventbridge-patterns');
 const here = existsSync(folder);
 if (!here) console.info(`Skipped: the recorded verdicts are not here (${folder}).`);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePattern, compilePatternText } from '../../../local/patterns/event-pattern.ts';
-import type { Json, JsonObject } from '../../../local/types.ts';
+import { compilePattern, compilePatternText } from '../../patterns/event-pattern.ts';
+import type { Json, JsonObject } from '../../patterns/json.ts';
 
 // Few names and few values, so that patterns and events meet often.
 const name = fc.constantFrom('a', 'b', 'c');

@@ -1,4 +1,4 @@
-import type { Json } from '../types.ts';
+import type { Json } from './json.ts';
 
 /**
  * JSON as it was written: repeated keys and the digits of a number are kept, because EventBridge's engine reads both.

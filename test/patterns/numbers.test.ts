@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compilePatternText } from '../../../local/patterns/event-pattern.ts';
+import { compilePatternText } from '../../patterns/event-pattern.ts';
 import { refusalOf, refusals, verdicts } from './verdict.ts';
 
 describe('a plain number', () => {
