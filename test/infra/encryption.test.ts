@@ -2,9 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 const READING =
-  /^(dynamodb:(Query|Scan|GetItem|BatchGetItem|DescribeStream|GetRecords|GetShardIterator|ListStreams)|s3:(GetObject|ListBucket)|sqs:(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueueUrl|GetQueueAttributes))$/;
+  /^(dynamodb:(Query|Scan|GetItem|BatchGetItem|DescribeStream|GetRecords|GetShardIterator|ListStreams)|s3:(GetObject|ListBucket)|sqs:(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueueUrl|GetQueueAttributes)|secretsmanager:GetSecretValue)$/;
 /** Whose data are under which key. */
-const KEYS: Readonly<Record<string, string>> = { dynamodb: 'DataKey', s3: 'DataKey', sqs: 'StackKey' };
+const KEYS: Readonly<Record<string, string>> = {
+  dynamodb: 'DataKey',
+  s3: 'DataKey',
+  secretsmanager: 'DataKey',
+  sqs: 'StackKey',
+};
 
 describe('in production', () => {
   let stage: Synthesized;
@@ -74,7 +79,12 @@ describe('in production', () => {
 
     test('are managed by the account, so that policies of roles say who uses them', () => {
       for (const id of ['DataKey', 'StackKey'])
-        expect(statements(id).filter(isAccount)).toMatchObject([{ Effect: 'Allow', Action: 'kms:*' }]);
+        expect(statements(id).filter(statement => isAccount(statement) && !statement.Condition)).toMatchObject([
+          { Effect: 'Allow', Action: 'kms:*' },
+        ]);
+      // What the CDK adds for the secret: for the account too, and through Secrets Manager alone.
+      for (const statement of statements('DataKey').filter(statement => isAccount(statement) && statement.Condition))
+        expect(JSON.stringify(at(statement, 'Condition.StringEquals'))).toMatch(/ViaService.*"secretsmanager\."/);
     });
 
     test('of the data: of no service of AWS but the logs, and not to be destroyed', () => {
