@@ -4,7 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Access } from '../../shared/events/subscription.ts';
 
 /** The tables of the data stack, by what they hold. */
-export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit' | 'index' | 'keys';
+export type TableName = 'events' | 'standings' | 'statistics' | 'fixtures' | 'inbox' | 'audit' | 'index' | 'keys';
 /** With the bucket of what retention took from the events. */
 export type Tables = Readonly<Record<TableName, ITableV2>> & { readonly archive: IBucket };
 
@@ -21,6 +21,8 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'standings:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'statistics:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'statistics:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'fixtures:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
+  'fixtures:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'inbox:put': ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
   'index:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'index:write': ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
@@ -28,6 +30,7 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'index:record': ['dynamodb:BatchWriteItem'],
   'index:sweep': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'audit:record': ['dynamodb:BatchWriteItem'],
+  'audit:read': ['dynamodb:BatchGetItem'],
   'keys:read': ['dynamodb:GetItem'],
   'keys:create': ['dynamodb:PutItem'],
   // A key that is destroyed leaves its item: a deleted one could be made again.

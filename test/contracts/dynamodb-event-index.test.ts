@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type EventPage, InvalidCursorError } from '../../shared/application/event-index.ts';
+import { InvalidCursorError } from '../../shared/application/cursor.ts';
+import type { EventPage } from '../../shared/application/event-index.ts';
 import type { Commit } from '../../shared/application/event-store.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';

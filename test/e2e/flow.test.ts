@@ -54,7 +54,7 @@ describe('a prediction', () => {
     });
     expect(publishedOf('flow').map(({ id }) => id)).toEqual(['match-cup:1', 'prediction-cup.eve:1']);
     expect(await open.outcomes('flow')).toEqual([
-      'match-cup:1 catch-unrouted: skipped',
+      'match-cup:1 project-fixtures: succeeded',
       'prediction-cup.eve:1 notify: succeeded',
       'prediction-cup.eve:1 record-analytics: succeeded',
     ]);

@@ -18,6 +18,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'catch-unrouted/Undelivered',
     'notify/DeadLetters',
     'notify/Undelivered',
+    'project-fixtures/DeadLetters',
+    'project-fixtures/Undelivered',
     'project-standings/DeadLetters',
     'project-standings/Undelivered',
     'record-analytics/DeadLetters',

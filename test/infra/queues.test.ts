@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { at, functionsOf, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 const DAY = 24 * 60 * 60;
-const SUBSCRIBERS = ['catch-unrouted', 'notify', 'project-standings', 'record-analytics', 'score-predictions'];
+const SUBSCRIBERS = [
+  'catch-unrouted',
+  'notify',
+  'project-fixtures',
+  'project-standings',
+  'record-analytics',
+  'score-predictions',
+];
 
 let stage: Synthesized;
 beforeAll(async () => {

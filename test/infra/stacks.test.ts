@@ -9,7 +9,7 @@ import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics'];
+const TABLES = ['Audit', 'Events', 'Fixtures', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics'];
 
 describe.each(['dev', 'prod'])('the stage %s', name => {
   let stage: Synthesized;
@@ -57,6 +57,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       expect(Object.fromEntries(streams)).toEqual({
         Events: { StreamViewType: 'NEW_IMAGE' },
         Audit: undefined,
+        Fixtures: undefined,
         Inbox: undefined,
         Index: undefined,
         Keys: undefined,

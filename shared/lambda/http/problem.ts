@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { InvalidCursorError } from '../../application/cursor.ts';
 import {
   CommandRefusedError,
   CommitIdReusedError,
@@ -8,8 +9,8 @@ import {
   LoopError,
   StoreUnavailableError,
 } from '../../application/errors.ts';
-import { InvalidCursorError } from '../../application/event-index.ts';
 import { KeysUnavailableError } from '../../application/player-keys.ts';
+import { NotYetError } from '../../application/read-after.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
 import { FutureSchemaError } from '../../events/envelope.ts';
@@ -68,6 +69,8 @@ const problemOf = (error: unknown): Problem => {
   if (error instanceof ConcurrencyError)
     return { status: 409, code: 'conflict', detail: 'others changed this at the same time: try again' };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
+  if (error instanceof NotYetError)
+    return { status: 503, code: 'not-yet', detail: 'the read model is not that far yet: repeat the request' };
   if (error instanceof InvalidCursorError) return { status: 400, code: 'invalid-cursor', detail: error.message };
   if (error instanceof CommitTooLargeError) return { status: 413, code: 'too-large', detail: error.message };
   if (error instanceof CommitIdReusedError)
