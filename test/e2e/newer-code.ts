@@ -92,6 +92,7 @@ export const newerCodeStory = (open: () => TestStack): void => {
     const finished = parked('schemaVersion: match.finished 99.0', 'newer than 1.0');
     expect((await attempts()).filter(line => !before.includes(line))).toEqual([
       `match-m:2 notify: ${finished}`,
+      `match-m:2 project-fixtures: ${finished}`,
       `match-m:2 project-standings: ${finished}`,
       `match-m:2 score-predictions: ${finished}`,
       `match-m:3 record-analytics: ${parked('schemaVersion: prediction.revised 99.0', 'newer than 1.0')}`,
