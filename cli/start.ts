@@ -14,6 +14,7 @@ import { progressBar } from './progress.ts';
 import { runCli } from './run-cli.ts';
 import { playSeason } from './season/play.ts';
 import { linesOf, type Names, tableOf } from './season/report.ts';
+import { wholeTable } from './whole-table.ts';
 
 const TENANT = 'demo';
 const DATA_DIR = join(import.meta.dirname, '../.matchday');
@@ -47,7 +48,7 @@ const say = (line: string): void => {
 const poolId = (season: DemoSeasonName): string => `demo-${season}`;
 
 const standingsOf = ({ api }: OpenStack, season: DemoSeasonName): Promise<Standings> =>
-  api.get(`${TENANT}/host`, `/v1/pools/${poolId(season)}/standings`);
+  wholeTable(api, `${TENANT}/host`, poolId(season));
 
 /** How many matches earlier runs have played. */
 const playedBefore = async (open: OpenStack, name: DemoSeasonName): Promise<number> => {

@@ -99,7 +99,7 @@ export const newerCodeStory = (open: () => TestStack): void => {
       `match-m:4 catch-unrouted: ${parked('type: "weather.changed"', 'not in the catalog of this version')}`,
     ]);
     const counted = parkedCounts(open().logs.slice(logged));
-    expect(counted).toHaveLength(5);
+    expect(counted).toHaveLength(6);
     expect(parkedAlarms(open())).toEqual(expect.arrayContaining([...counted]));
     expect(await open().ledger()).toMatchObject({ deadLettered: 0, withoutOutcome: [] });
   });
