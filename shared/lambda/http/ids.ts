@@ -10,6 +10,7 @@ type Kind =
   | 'invite'
   | 'player'
   | 'competition'
+  | 'round'
   | 'event'
   | 'subscription'
   | 'delivery';
