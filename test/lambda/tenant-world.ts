@@ -13,7 +13,7 @@ export type Tenant = 'acme' | 'umbra';
 const ID = 'the-one';
 
 /** May do anything in the tenant, by a name that both tenants have. */
-export const everything = (tenant: Tenant): string => `${tenant}/ada/organiser/operator/producer`;
+const everything = (tenant: Tenant): string => `${tenant}/ada/organiser/operator/producer`;
 
 type Route = keyof typeof commands.routes | keyof typeof queries.routes;
 
