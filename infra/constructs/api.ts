@@ -32,6 +32,7 @@ const LOG_FORMAT = AccessLogFormat.custom(
     route: '$context.routeKey',
     status: '$context.status',
     ms: '$context.responseLatency',
+    refused: '$context.authorizer.error',
   }),
 );
 
