@@ -27,6 +27,15 @@ interface Line {
 
 const isQueueMapping = (source: unknown): boolean => typeof source === 'string' && source.includes(':sqs:');
 
+/** In a month in which nobody signs in, users cost nothing. */
+const PAID_BY_USE = [
+  'AWS::Lambda::Function',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::Events::Rule',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::Cognito::UserPool',
+];
+
 /** What the stack costs in a month in which nothing happens and nothing is stored. */
 const idleCosts = (assembly: Assembly): readonly Line[] => {
   const alarms = assembly.ofType('AWS::CloudWatch::Alarm').length;
@@ -34,9 +43,7 @@ const idleCosts = (assembly: Assembly): readonly Line[] => {
     .ofType('AWS::Lambda::EventSourceMapping')
     .filter(({ properties }) => isQueueMapping(properties.EventSourceArn)).length;
   const millions = (queues * POLLS_A_MONTH) / 1e6;
-  const free = ['AWS::Lambda::Function', 'AWS::DynamoDB::GlobalTable', 'AWS::Events::Rule', 'AWS::ApiGatewayV2::Api']
-    .map(type => `${assembly.ofType(type).length} ${type.split('::')[2]}`)
-    .join(', ');
+  const free = PAID_BY_USE.map(type => `${assembly.ofType(type).length} ${type.split('::')[2]}`).join(', ');
   return [
     { what: `${alarms} alarms`, dollars: alarms * PRICES.alarm },
     {

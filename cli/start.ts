@@ -103,7 +103,7 @@ const play = async (open: OpenStack, name: DemoSeasonName, season: DemoSeason, n
 const INVITATION = ({ apiUrl, userPoolUrl }: OpenStack, name: DemoSeasonName, data: string): string => `
 The API is at ${apiUrl}. A token makes you anybody, for an hour:
 
-  TOKEN=$(curl -s ${userPoolUrl}/token --json '{"username": "ann", "groups": ["player"],
+  TOKEN=$(curl -s ${new URL('/token', userPoolUrl)} --json '{"username": "ann", "groups": ["player"],
     "attributes": {"custom:tenant": "${TENANT}"}}' | cut -d'"' -f4)
   curl ${apiUrl}/v1/pools/${poolId(name)}/standings -H "authorization: Bearer $TOKEN"
   curl "${apiUrl}/v1/pools/${poolId(name)}/standings?at=2023-12-31T23:59:59.000Z" -H "authorization: Bearer $TOKEN"

@@ -34,6 +34,7 @@ const LOG_FORMAT = AccessLogFormat.custom(
     route: '$context.routeKey',
     status: '$context.status',
     ms: '$context.responseLatency',
+    refused: '$context.authorizer.error',
   }),
 );
 

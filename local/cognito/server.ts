@@ -30,6 +30,8 @@ interface Answer {
   readonly body: unknown;
 }
 
+const NOTHING: Answer = { status: 404, body: {} };
+
 /** Larger than any sign-in. */
 const BODY_LIMIT = 16 * 1024;
 
@@ -116,8 +118,11 @@ export const startUserPools = async (port: number, options: UserPoolOptions): Pr
   const pools = await Promise.all(opening);
   const answerTo = async (request: IncomingMessage): Promise<Answer> => {
     const path = request.url ?? '/';
+    const [only, another] = pools;
+    // For people: where there is but one pool, its id need not be said.
+    if (path === '/token' && another === undefined) return (await only?.answer(path, request)) ?? NOTHING;
     const found = pools.find(({ prefix }) => path.startsWith(`${prefix}/`));
-    return (await found?.answer(path.slice(found.prefix.length), request)) ?? { status: 404, body: {} };
+    return (await found?.answer(path.slice(found.prefix.length), request)) ?? NOTHING;
   };
   const server = createServer((request, response) => {
     answerTo(request)

@@ -29,12 +29,15 @@ const refusal = (status: 401 | 403, ...parts: readonly string[]): Authorization 
 });
 
 /** Only a key that the token names: API Gateway knows no other. */
-const namedKey =
-  (keys: () => Promise<JSONWebKeySet>): JWTVerifyGetKey =>
-  async (header, token) => {
+const namedKey = (keys: () => Promise<JSONWebKeySet>): JWTVerifyGetKey => {
+  // Once: to read a key takes longer than to use it.
+  let reading: Promise<JWTVerifyGetKey> | undefined;
+  return async (header, token) => {
     if (header.kid === undefined) throw new ClaimError('the token names no key');
-    return createLocalJWKSet(await keys())(header, token);
+    reading ??= keys().then(keySet => createLocalJWKSet(keySet));
+    return (await reading)(header, token);
   };
+};
 
 /** `client_id` counts where there is no `aud`, as in the access tokens of Cognito. */
 const requireAudience = ({ aud, client_id }: JWTPayload, audience: readonly string[]): void => {
@@ -72,12 +75,10 @@ export const authorizerOf = ({ stack, logicalId, properties }: Resource, keysOf:
   const audience = textsAt(configuration, 'Audience');
   const keys = keysOf(issuer);
   if (keys === undefined) throw new LocalRuntimeError(`${where}: ${issuer} is no user pool of the template.`);
+  const options = { algorithms: ['RS256'], issuer, requiredClaims: ['exp'] };
+  const key = namedKey(keys);
   const verify = async (token: string): Promise<JWTPayload> => {
-    const { payload } = await jwtVerify(token, namedKey(keys), {
-      algorithms: ['RS256'],
-      issuer,
-      requiredClaims: ['exp'],
-    });
+    const { payload } = await jwtVerify(token, key, options);
     requireAudience(payload, audience);
     requireIssued(payload);
     return payload;

@@ -6,6 +6,7 @@ import { forgottenStory } from './forgotten.ts';
 import { openStack, PATIENCE_MS, remove, synthesize, type TestStack } from './harness.ts';
 import { answersOf, expectedAnswers } from './index-answers.ts';
 import { newerCodeStory } from './newer-code.ts';
+import { tokenStory } from './token-story.ts';
 import { result, type World, worldOf } from './world.ts';
 
 const BEFORE = '2031-03-01T12:00:00.000Z';
@@ -211,5 +212,7 @@ describe('whatever happens on the way', () => {
     expect((await open.ledger()).withoutOutcome).toEqual([]);
   });
 });
+
+describe('a token', () => tokenStory(() => open));
 
 describe('an event of version 99.0', () => newerCodeStory(() => open));

@@ -288,6 +288,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         route: '$context.routeKey',
         status: '$context.status',
         ms: '$context.responseLatency',
+        refused: '$context.authorizer.error',
       });
     });
   });

@@ -1,5 +1,3 @@
-import type commands from '../../functions/commands/routes.ts';
-import type queries from '../../functions/queries/routes.ts';
 import { readFunctionFolders } from '../../infra/folders.ts';
 import { settleMatch } from '../../shared/application/settle-match.ts';
 import { contextOf } from '../../shared/lambda/event-handler.ts';
@@ -13,9 +11,9 @@ export type Tenant = 'acme' | 'umbra';
 const ID = 'the-one';
 
 /** May do anything in the tenant, by a name that both tenants have. */
-export const everything = (tenant: Tenant): string => `${tenant}/ada/organiser/operator/producer`;
+const everything = (tenant: Tenant): string => `${tenant}/ada/organiser/operator/producer`;
 
-type Route = keyof typeof commands.routes | keyof typeof queries.routes;
+type Route = Parameters<ReturnType<typeof testApi>['send']>[0];
 
 /** How a route is asked for what there is in a tenant. */
 export interface Case {
@@ -46,8 +44,8 @@ const own = (json: unknown, params = {}): Case => ({ request: { json, params }, 
 const rules = { rules: 'classic-3-2-1', basis: 'FT90', tieBreaks: [], countAwarded: false };
 const correction = { ...result, ...reason };
 
-/** Every route that takes a token. One that is missing here does not compile, or fails the test that reads the folders. */
-export const CASES: Readonly<Record<Route, Case>> = {
+/** Every route that takes a token. One that is missing here fails the test that reads the folders. */
+export const CASES: Readonly<Partial<Record<Route, Case>>> = {
   'POST /v1/matches': own({ ...newMatch, ...match, ...competition }),
   'POST /v1/matches/{matchId}/reschedule': gone(match, kickOff),
   'POST /v1/matches/{matchId}/postpone': gone(match, reason),
@@ -93,7 +91,7 @@ export const twoTenants = () => {
   return {
     api,
     eventsOf,
-    ask: (tenant: Tenant, route: string) => send(tenant, route as Route, CASES[route as Route].request),
+    ask: (tenant: Tenant, route: string) => send(tenant, route as Route, CASES[route as Route]?.request),
     /** A match, a pool, two players and their picks: the name of the tenant is in each, or in a name of what is in it. */
     fill: async (tenant: Tenant): Promise<void> => {
       const rival = `${tenant}-rival`;

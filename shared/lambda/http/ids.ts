@@ -11,6 +11,8 @@ type Kind =
   | 'player'
   | 'competition'
   | 'round'
+  | 'round'
+  | 'round'
   | 'event'
   | 'subscription'
   | 'delivery';

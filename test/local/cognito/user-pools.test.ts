@@ -180,6 +180,13 @@ describe('a user pool', () => {
     expect(denied.events).toEqual([]);
   });
 
+  it('need not be named where it is the only one', async () => {
+    const { url } = await start();
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(ANN) };
+    const response = await fetch(new URL('/token', url), init);
+    expect(decodeJwt(((await response.json()) as { access_token: string }).access_token)).toMatchObject({ sub: 'ann' });
+  });
+
   it('answers nothing else', async () => {
     const { url } = await start();
     for (const path of ['/token', '/', '/.well-known/jwks.json/x']) expect((await fetch(url + path)).status).toBe(404);
