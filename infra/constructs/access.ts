@@ -30,6 +30,7 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'index:record': ['dynamodb:BatchWriteItem'],
   'index:sweep': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'audit:record': ['dynamodb:BatchWriteItem'],
+  'audit:read': ['dynamodb:Query'],
   'keys:read': ['dynamodb:GetItem'],
   'keys:create': ['dynamodb:PutItem'],
   // A key that is destroyed leaves its item: a deleted one could be made again.

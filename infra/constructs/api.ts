@@ -9,6 +9,7 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { HttpFunction } from '../../shared/events/subscription.ts';
 import type { Tables } from './access.ts';
@@ -37,6 +38,8 @@ const LOG_FORMAT = AccessLogFormat.custom(
 /** The HTTP API: its routes are those that the folders' `routes.ts` name. */
 export class Api extends Construct {
   readonly url: string;
+  /** By folder. */
+  private readonly handlers = new Map<string, LambdaFunction>();
 
   constructor(scope: Construct, id: string, { tables, functions, principals }: ApiProps) {
     super(scope, id);
@@ -60,6 +63,13 @@ export class Api extends Construct {
     });
   }
 
+  /** The function of a folder. */
+  handler(folder: string): LambdaFunction {
+    const handler = this.handlers.get(folder);
+    if (!handler) throw new Error(`functions/${folder} is not behind the API`);
+    return handler;
+  }
+
   /** A stage can only be told of routes that are there already. */
   private limitRoutes(stage: HttpStage, functions: Readonly<Record<string, HttpFunction>>): void {
     const routes = Object.assign({}, ...Object.values(functions).map(({ routes }) => routes));
@@ -78,6 +88,7 @@ export class Api extends Construct {
       ...config,
       environment: { PRINCIPALS: principals },
     });
+    this.handlers.set(folder, handler);
     const integration = new HttpLambdaIntegration(`${folder}-integration`, handler, {
       timeout: Duration.seconds(config.timeout + 1),
     });

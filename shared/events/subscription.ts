@@ -34,6 +34,7 @@ export type Access =
   | 'index:record'
   | 'index:sweep'
   | 'audit:record'
+  | 'audit:read'
   | 'keys:read'
   | 'keys:create'
   | 'keys:destroy';

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { countHandlings, type HandlingMinute } from '../application/handling.ts';
 import type { AuditLog, AuditRecord, Outcome } from '../application/outcome.ts';
 import { batchPut } from './batch.ts';
+import { itemOfMinute } from './dynamodb-handling.ts';
 
 /** An error's message is kept up to this length: an audit line is not a log. */
 const MAX_MESSAGE = 500;
@@ -12,7 +15,7 @@ const details = (outcome: Outcome): Record<string, string> => {
 };
 
 /** Key: `p` = tenant and event, `s` = handler: one current outcome for each (event, handler). */
-const toItem = ({ tenantId, eventId, handler, outcome, ...record }: AuditRecord) => ({
+const toItem = ({ tenantId, eventId, handler, outcome, occurredAt: _, ...record }: AuditRecord) => ({
   p: `${tenantId}#${eventId}`,
   s: handler,
   status: outcome.status,
@@ -20,7 +23,20 @@ const toItem = ({ tenantId, eventId, handler, outcome, ...record }: AuditRecord)
   ...record,
 });
 
-/** Keeps outcomes in a DynamoDB table, a batch of 25 in one request. Of two outcomes of one event the later one counts. */
-export const dynamoDBAuditLog = (client: DynamoDBDocumentClient, tableName: string): AuditLog => ({
-  record: records => batchPut(client, tableName, records.map(toItem)),
-});
+/**
+ * Keeps outcomes in a DynamoDB table, a batch of 25 in one request. Of two outcomes of one event the later one counts. With
+ * them goes what this environment has handled in the minute, for health: one item more for a batch.
+ */
+export const dynamoDBAuditLog = (client: DynamoDBDocumentClient, tableName: string): AuditLog => {
+  const environment = randomUUID();
+  let counted: HandlingMinute | undefined;
+  return {
+    record: async records => {
+      const [first, ...more] = records;
+      if (!first) return;
+      const minute = countHandlings(counted, [first, ...more]);
+      await batchPut(client, tableName, [...records.map(toItem), itemOfMinute(minute, environment)]);
+      counted = minute;
+    },
+  };
+};

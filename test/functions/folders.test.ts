@@ -140,8 +140,8 @@ describe('the HTTP functions', () => {
 
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
-  test('are two', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'queries']);
+  test('are three', () => {
+    expect([...http.keys()].sort()).toEqual(['commands', 'health', 'queries']);
   });
 
   test('commands: the routes are the operations', () => {

@@ -107,6 +107,7 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'anchor-heads',
       'archive-streams',
       'commands',
+      'health',
       'queries',
       'reconcile',
       'score-predictions',

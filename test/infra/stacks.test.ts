@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
+import health from '../../functions/health/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import { createApp } from '../../infra/synth.ts';
 import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 /** Routes that ask nobody who they are. */
-const anybody = Object.entries({ ...commands.routes, ...queries.routes }).flatMap(([route, access]) =>
-  (access as unknown) === 'anybody' ? [route] : [],
+const anybody = Object.entries({ ...commands.routes, ...health.routes, ...queries.routes }).flatMap(
+  ([route, access]) => (access === 'anybody' ? [route] : []),
 );
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -173,7 +174,10 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         .flatMap(({ id, properties }) =>
           properties.TimeToLiveSpecification ? [[id, properties.TimeToLiveSpecification]] : [],
         );
-      expect(expiring).toEqual([['Index', { AttributeName: 'expires', Enabled: true }]]);
+      expect(Object.fromEntries(expiring)).toEqual({
+        Audit: { AttributeName: 'expires', Enabled: true },
+        Index: { AttributeName: 'expires', Enabled: true },
+      });
     });
   });
 
@@ -236,8 +240,9 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           .filter(route => folderOf(route) === folder)
           .map(({ properties }) => String(properties.RouteKey));
       expect(own('commands').sort()).toEqual(Object.keys(commands.routes).sort());
+      expect(own('health').sort()).toEqual(Object.keys(health.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
-      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...queries.routes }).length);
+      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...health.routes, ...queries.routes }).length);
     });
 
     test('that waits a little longer than its functions take, and sends events of format 2.0', () => {
