@@ -64,9 +64,9 @@ export interface EventsHealth {
 }
 
 /** Above this share of errors over the last five minutes it is degraded. */
-export const MAX_ERROR_RATE = 0.05;
+const MAX_ERROR_RATE = 0.05;
 /** More messages than this that wait for one handler are too many. */
-export const MAX_WAITING = 1000;
+const MAX_WAITING = 1000;
 
 const [RECENT_MINUTES, HOUR_MINUTES] = [5, 60];
 

@@ -15,7 +15,11 @@ export interface HealthSources {
   readonly now: Clock;
 }
 
-/** The store did not answer in time. */
+/**
+ * The store did not answer in time.
+ *
+ * @public
+ */
 export class StoreSilentError extends Error {
   override readonly name = 'StoreSilentError';
 }
