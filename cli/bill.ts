@@ -12,6 +12,11 @@ const PRICES = {
   /** https://aws.amazon.com/sqs/pricing/ : a million requests, after the first million of a month. */
   sqsMillion: 0.4,
   sqsFreeMillions: 1,
+  /** https://aws.amazon.com/kms/pricing/ : a key of ours. */
+  key: 1,
+  /** https://aws.amazon.com/waf/pricing/ : a web ACL, and each of its rules. */
+  firewall: 5,
+  firewallRule: 1,
 } as const;
 
 /**
@@ -42,6 +47,12 @@ const idleCosts = (assembly: Assembly): readonly Line[] => {
   const queues = assembly
     .ofType('AWS::Lambda::EventSourceMapping')
     .filter(({ properties }) => isQueueMapping(properties.EventSourceArn)).length;
+  const keys = assembly.ofType('AWS::KMS::Key').length;
+  const firewalls = assembly.ofType('AWS::WAFv2::WebACL');
+  const rules = firewalls.reduce(
+    (sum, { properties: { Rules } }) => sum + (Array.isArray(Rules) ? Rules.length : 0),
+    0,
+  );
   const millions = (queues * POLLS_A_MONTH) / 1e6;
   const free = PAID_BY_USE.map(type => `${assembly.ofType(type).length} ${type.split('::')[2]}`).join(', ');
   return [
@@ -49,6 +60,11 @@ const idleCosts = (assembly: Assembly): readonly Line[] => {
     {
       what: `${millions.toFixed(1)} million polls of ${queues} queues`,
       dollars: Math.max(0, millions - PRICES.sqsFreeMillions) * PRICES.sqsMillion,
+    },
+    { what: `${keys} keys`, dollars: keys * PRICES.key },
+    {
+      what: `${firewalls.length} firewalls with ${rules} rules`,
+      dollars: firewalls.length * PRICES.firewall + rules * PRICES.firewallRule,
     },
     { what: `${free}: paid by use`, dollars: 0 },
   ];

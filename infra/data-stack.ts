@@ -48,7 +48,8 @@ export class DataStack extends Stack {
       inbox: new TableV2(this, 'Inbox', common),
       // The record of publications in it is not kept for ever; pages of events have no such attribute.
       index: new TableV2(this, 'Index', { ...common, timeToLiveAttribute: 'expires' }),
-      audit: new TableV2(this, 'Audit', common),
+      // Outcomes are kept; counts of minutes are not.
+      audit: new TableV2(this, 'Audit', { ...common, timeToLiveAttribute: 'expires' }),
       keys: new KeysTable(this, 'Keys', common),
       // What was delivered is not kept for ever; subscriptions have no such attribute.
       webhooks: new TableV2(this, 'Webhooks', { ...common, timeToLiveAttribute: 'expires' }),

@@ -7,6 +7,7 @@ import { Api } from './constructs/api.ts';
 import { Archiving } from './constructs/archiving.ts';
 import { Bus } from './constructs/bus.ts';
 import { EventIndex } from './constructs/event-index.ts';
+import { watchQueues } from './constructs/health.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Outbox } from './constructs/outbox.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
@@ -59,6 +60,10 @@ export class MatchdayStack extends Stack {
       'tokens were not shaped: nobody signs in',
     );
     const api = new Api(this, 'Api', { tables, functions: folders.http, signIn, alarms });
+    watchQueues(
+      api.handler('health'),
+      handlers.map(({ watched }) => watched),
+    );
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }
 }

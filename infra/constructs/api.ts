@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { type HttpFunction, tokenScope } from '../../shared/events/subscription.ts';
 import type { Tables } from './access.ts';
@@ -52,6 +53,8 @@ const acknowledgeOpen = (routes: readonly HttpRoute[]): void => {
 /** The HTTP API: its routes are those that the folders' `routes.ts` name. */
 export class Api extends Construct {
   readonly url: string;
+  /** By folder. */
+  private readonly handlers = new Map<string, LambdaFunction>();
 
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
@@ -83,6 +86,13 @@ export class Api extends Construct {
     this.limitRoutes(stage, props.functions);
   }
 
+  /** The function of a folder. */
+  handler(folder: string): LambdaFunction {
+    const handler = this.handlers.get(folder);
+    if (!handler) throw new Error(`functions/${folder} is not behind the API`);
+    return handler;
+  }
+
   /** A stage can only be told of routes that are there already. */
   private limitRoutes(stage: HttpStage, functions: ApiProps['functions']): void {
     const routes = Object.assign({}, ...Object.values(functions).map(({ routes }) => routes));
@@ -92,6 +102,7 @@ export class Api extends Construct {
 
   private addFunction(folder: string, config: HttpFunction, { tables, alarms }: ApiProps): HttpLambdaIntegration {
     const { function: handler } = new HandlerFunction(this, folder, { folder, tables, ...config });
+    this.handlers.set(folder, handler);
     if (Object.values(config.routes).some(access => access !== 'anybody'))
       alarms.above(`${folder}-denied`, countOf('denied', folder), DENIED_A_MINUTE, `${folder} denies many requests`);
     return new HttpLambdaIntegration(`${folder}-integration`, handler, {

@@ -8,6 +8,7 @@ import type { Alarms } from './alarms.ts';
 import type { Listener } from './bus.ts';
 import { grantQueues } from './encryption-key.ts';
 import { HandlerFunction } from './function.ts';
+import type { WatchedHandler } from './health.ts';
 import { deadLetterQueue, workQueue } from './queue.ts';
 
 export interface SubscriptionHandlerProps {
@@ -23,6 +24,7 @@ const MAX_WAIT = 150;
 /** A handler of events: queue, dead-letter queues, function and alarms. The rules are the bus's. */
 export class SubscriptionHandler extends Construct {
   readonly listener: Listener;
+  readonly watched: WatchedHandler;
 
   constructor(scope: Construct, id: string, { name, subscription, tables, alarms }: SubscriptionHandlerProps) {
     super(scope, id);
@@ -41,6 +43,7 @@ export class SubscriptionHandler extends Construct {
     );
     grantQueues(handler.function, 'read');
     this.listener = { name, routes, outbound, queue, undelivered };
+    this.watched = { name, queues: { events: queue, deadLetters, undelivered } };
     this.watch(name, alarms, queue, deadLetters);
   }
 

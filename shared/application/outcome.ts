@@ -33,6 +33,8 @@ export interface AuditRecord {
   /** ISO 8601. */
   readonly at: string;
   readonly durationMs: number;
+  /** When the event happened, as far as it could be read: counted, not kept. ISO 8601. */
+  readonly occurredAt?: string | undefined;
 }
 
 /** Where outcomes are kept. A later outcome of the same (event, handler) replaces an earlier one. */

@@ -37,6 +37,7 @@ export type Access =
   | 'index:sweep'
   | 'audit:record'
   | 'audit:read'
+  | 'audit:counts'
   | 'keys:read'
   | 'keys:create'
   | 'keys:destroy'

@@ -49,6 +49,7 @@ export const countOutcomes = (): MiddlewareObj => ({
 
 const auditRecord = ({ delivery, outcome, durationMs }: Handled, handler: string): AuditRecord => {
   const { tenantId, eventId, eventType } = identify(delivery);
+  const { content } = delivery;
   const at = new Date().toISOString();
   return {
     tenantId,
@@ -59,6 +60,7 @@ const auditRecord = ({ delivery, outcome, durationMs }: Handled, handler: string
     attempt: delivery.attempt,
     at,
     durationMs: Math.round(durationMs),
+    ...(content.kind === 'event' && { occurredAt: content.event.occurredAt }),
   };
 };
 

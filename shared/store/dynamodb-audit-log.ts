@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { countHandlings, type HandlingMinute } from '../application/handling.ts';
 import type { AuditLog, AuditRecord, Outcome } from '../application/outcome.ts';
 import { batchPut } from './batch.ts';
+import { itemOfMinute } from './dynamodb-handling.ts';
 
 /** An error's message is kept up to this length: an audit line is not a log. */
 const MAX_MESSAGE = 500;
@@ -17,14 +20,27 @@ export const auditKey = ({ tenantId, eventId, handler }: Pick<AuditRecord, 'tena
   s: handler,
 });
 
-const toItem = ({ tenantId, eventId, handler, outcome, ...record }: AuditRecord) => ({
+const toItem = ({ tenantId, eventId, handler, outcome, occurredAt: _, ...record }: AuditRecord) => ({
   ...auditKey({ tenantId, eventId, handler }),
   status: outcome.status,
   ...details(outcome),
   ...record,
 });
 
-/** Keeps outcomes in a DynamoDB table, a batch of 25 in one request. Of two outcomes of one event the later one counts. */
-export const dynamoDBAuditLog = (client: DynamoDBDocumentClient, tableName: string): AuditLog => ({
-  record: records => batchPut(client, tableName, records.map(toItem)),
-});
+/**
+ * Keeps outcomes in a DynamoDB table, a batch of 25 in one request. Of two outcomes of one event the later one counts. With
+ * them goes what this environment has handled in the minute, for health: one item more for a batch.
+ */
+export const dynamoDBAuditLog = (client: DynamoDBDocumentClient, tableName: string): AuditLog => {
+  const environment = randomUUID();
+  let counted: HandlingMinute | undefined;
+  return {
+    record: async records => {
+      const [first, ...more] = records;
+      if (!first) return;
+      const minute = countHandlings(counted, [first, ...more]);
+      await batchPut(client, tableName, [...records.map(toItem), itemOfMinute(minute, environment)]);
+      counted = minute;
+    },
+  };
+};

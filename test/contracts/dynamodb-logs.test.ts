@@ -4,6 +4,7 @@ import type { Notification } from '../../shared/application/notifications.ts';
 import { type AuditRecord, failed, skipped, succeeded } from '../../shared/application/outcome.ts';
 import { TableBusyError } from '../../shared/store/batch.ts';
 import { dynamoDBAuditLog } from '../../shared/store/dynamodb-audit-log.ts';
+import { dynamoDBHandling } from '../../shared/store/dynamodb-handling.ts';
 import { dynamoDBInbox } from '../../shared/store/dynamodb-inbox.ts';
 import { dynamoDBOutcomes } from '../../shared/store/dynamodb-outcomes.ts';
 import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
@@ -117,7 +118,8 @@ describe('the audit log on DynamoDB', () => {
     const { log, sizes } = slow(10);
     const records = Array.from({ length: 25 }, (_, index) => record(tenant, index + 1));
     await log.record(records);
-    expect(sizes).toEqual([25, 15, 5]);
+    // The 26th is the minute's.
+    expect(sizes).toEqual([25, 15, 5, 1]);
     for (const { eventId } of records) expect(await itemsOf('audit', `${tenant}#${eventId}`)).toHaveLength(1);
   });
 
@@ -125,9 +127,36 @@ describe('the audit log on DynamoDB', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const { log, sizes } = slow(0);
     const recorded = log.record([record(newTenant(), 1), record(newTenant(), 2)]);
-    await expect(recorded).rejects.toThrow('2 items were not taken by table audit');
+    await expect(recorded).rejects.toThrow('3 items were not taken by table audit');
     await expect(recorded).rejects.toBeInstanceOf(TableBusyError);
-    expect(sizes).toEqual(Array(8).fill(2));
+    expect(sizes).toEqual(Array(8).fill(3));
+  });
+
+  it('counts what each environment has handled in a minute, in one item that it puts again, and keeps it for three hours', async () => {
+    const handler = `counted-${newTenant()}`;
+    const [one, other] = [dynamoDBAuditLog(client, 'audit'), dynamoDBAuditLog(client, 'audit')];
+    const tenant = newTenant();
+    await one.record([record(tenant, 1, { handler, occurredAt: '2023-08-11T19:59:58.000Z' })]);
+    await one.record([record(tenant, 2, { handler }), record(tenant, 3, { handler, outcome: failed('x') })]);
+    await other.record([record(tenant, 3, { handler, attempt: 2 })]);
+    await one.record([record(tenant, 4, { handler, at: '2023-08-11T20:01:00.000Z' })]);
+    await one.record([]);
+    const read = dynamoDBHandling(client, 'audit');
+    const minutes = (await read(handler, '2023-08-11T20:00')).toSorted((a, b) => (a.minute < b.minute ? -1 : 1));
+    expect(minutes.map(({ minute, types }) => [minute, types['match.finished']?.arrived])).toEqual(
+      expect.arrayContaining([
+        ['2023-08-11T20:00', 3],
+        ['2023-08-11T20:00', 0],
+        ['2023-08-11T20:01', 1],
+      ]),
+    );
+    expect(minutes).toHaveLength(3);
+    const counts = minutes.map(({ types }) => types['match.finished']).find(own => own?.arrived === 3);
+    expect(counts).toMatchObject({ succeeded: 2, failed: 1, ms: 36, delayMs: 2000, maxDelayMs: 2000 });
+    expect(await read(handler, '2023-08-11T20:01')).toHaveLength(1);
+    const [item] = await itemsOf('audit', `#handling#${handler}`);
+    expect(item?.expires).toBe(Date.parse('2023-08-11T23:00:00.000Z') / 1000);
+    expect((await itemsOf('audit', `${tenant}#match-a:1`))[0]).not.toHaveProperty('occurredAt');
   });
 });
 

@@ -153,6 +153,33 @@ describe('a prediction', () => {
   });
 });
 
+describe('health', () => {
+  it('is a word for anybody, and numbers of the handlers and their queues for operators', async () => {
+    expect(await (await fetch(`${open.apiUrl}/v1/health`)).json()).toEqual({ status: 'ok' });
+    type Health = { status: string; backlog: number; handlers: { handler: string; lastHour: { events: number } }[] };
+    const health = await open.api.get<Health>('flow/otto/operator', '/v1/health/events');
+    expect(health).toMatchObject({ status: 'ok', reasons: [], backlog: 0, deadLetters: 0 });
+    const none = { waiting: 0, inFlight: 0 };
+    expect(health.handlers.find(({ handler }) => handler === 'project-standings')).toMatchObject({
+      lastHour: { errors: 0, events: expect.any(Number) },
+      queues: { events: none, deadLetters: none, undelivered: none },
+    });
+    const events = health.handlers.find(({ handler }) => handler === 'project-standings')?.lastHour.events ?? 0;
+    expect(events).toBeGreaterThan(0);
+  });
+});
+
+describe('a fact that a producer states', () => {
+  it('goes the way of every fact', async () => {
+    const fixture = { matchId: 'stated', competition: 'cup', round: null, home: 'A', away: 'B' };
+    const kickOff = { at: '2031-04-01T15:00:00.000Z', timeKnown: true };
+    const fact = { type: 'match.scheduled', data: { ...fixture, kickOff } };
+    await open.api.post('flow/feed/producer', '/v1/events', fact);
+    await open.settled();
+    expect(publishedOf('flow').at(-1)).toMatchObject({ ...fact, id: 'match-stated:1', actor: 'feed' });
+  });
+});
+
 describe('a player', () => forgottenStory(() => open));
 
 describe('whatever happens on the way', () => {

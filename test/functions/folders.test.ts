@@ -154,8 +154,8 @@ describe('the HTTP functions', () => {
 
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
-  test('are three', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'queries', 'webhooks']);
+  test('are these', () => {
+    expect([...http.keys()].sort()).toEqual(['commands', 'health', 'queries', 'webhooks']);
   });
 
   test('commands: the routes are the operations', () => {

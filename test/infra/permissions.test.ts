@@ -108,6 +108,7 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'commands',
       'deliver-webhooks',
       'fan-out-webhooks',
+      'health',
       'queries',
       'reconcile',
       'score-predictions',

@@ -42,6 +42,19 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     },
     deny: UNCHANGEABLE,
   },
+  health: {
+    allow: {
+      ApihealthLogs: LOG,
+      Events: 'dynamodb:Query',
+      Audit: 'dynamodb:Query',
+      ...Object.fromEntries(
+        ['catchunrouted', 'notify', 'projectstandings', 'recordanalytics', 'scorepredictions'].flatMap(handler =>
+          ['Queue', 'DeadLetters', 'Undelivered'].map(queue => [handler + queue, 'sqs:GetQueueAttributes']),
+        ),
+      ),
+    },
+    deny: UNCHANGEABLE,
+  },
   'publish-events': {
     allow: {
       OutboxHandlerLogs: LOG,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
+import health from '../../functions/health/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
 import { createApp } from '../../infra/synth.ts';
@@ -10,8 +11,8 @@ import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 /** Routes that ask nobody who they are. */
-const anybody = Object.entries({ ...commands.routes, ...queries.routes }).flatMap(([route, access]) =>
-  (access as unknown) === 'anybody' ? [route] : [],
+const anybody = Object.entries({ ...commands.routes, ...health.routes, ...queries.routes }).flatMap(
+  ([route, access]) => (access === 'anybody' ? [route] : []),
 );
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -177,11 +178,8 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           properties.TimeToLiveSpecification ? [[id, properties.TimeToLiveSpecification]] : [],
         );
       const timeToLive = { AttributeName: 'expires', Enabled: true };
-      // And what was sent by webhook.
-      expect(expiring).toEqual([
-        ['Index', timeToLive],
-        ['Webhooks', timeToLive],
-      ]);
+      // Counts of health, the record of publications, what was sent by webhook.
+      expect(Object.fromEntries(expiring)).toEqual({ Audit: timeToLive, Index: timeToLive, Webhooks: timeToLive });
     });
   });
 
@@ -244,9 +242,11 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           .filter(route => folderOf(route) === folder)
           .map(({ properties }) => String(properties.RouteKey));
       expect(own('commands').sort()).toEqual(Object.keys(commands.routes).sort());
+      expect(own('health').sort()).toEqual(Object.keys(health.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
       expect(own('webhooks').sort()).toEqual(Object.keys(webhooks.routes).sort());
-      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...queries.routes, ...webhooks.routes }).length);
+      const all = { ...commands.routes, ...health.routes, ...queries.routes, ...webhooks.routes };
+      expect(routes()).toHaveLength(Object.keys(all).length);
     });
 
     test('that waits a little longer than its functions take, and sends events of format 2.0', () => {

@@ -32,6 +32,7 @@ describe('a batch of events', () => {
         attempt: 1,
         at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
         durationMs: expect.any(Number),
+        occurredAt: event.occurredAt,
       })),
     );
   });

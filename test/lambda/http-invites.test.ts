@@ -45,6 +45,7 @@ test('its code is stored nowhere, logged nowhere, and answered again to the same
   const ask = (as = ADA) => api.send('POST /v1/pools/{poolId}/invites', { as, params, json: {}, headers: key });
   const [first, again] = [await ask(), await ask()];
   expect(again.body).toEqual(first.body);
+  expect(first.headers).toMatchObject({ 'cache-control': 'no-store' });
   const [pool, secret = ''] = String(first.body.code).split('.');
   expect([pool, secret.length]).toEqual(['office', 22]);
   expect(JSON.stringify(api.events)).not.toContain(secret);

@@ -41,7 +41,7 @@ export const inviteOperations = (given: PlayerDependencies) => {
         const poolId = idOf(param('poolId'), 'pool');
         const terms = { poolId, ...body, isOrganiser: isOrganiser(principal) };
         const { inviteId, code, executed } = await createInvite(dependencies, context, terms);
-        return done(201, { poolId, inviteId, code }, executed);
+        return { ...done(201, { poolId, inviteId, code }, executed), headers: { 'cache-control': 'no-store' } };
       },
     }),
     'DELETE /v1/pools/{poolId}/invites/{inviteId}': operation({

@@ -1,0 +1,12 @@
+import type { HttpFunction } from '../../shared/events/subscription.ts';
+
+/** How it stands. */
+export default {
+  routes: {
+    'GET /v1/health': 'anybody',
+    'GET /v1/health/events': ['operator'],
+  },
+  access: ['events:read', 'audit:counts'],
+  timeout: 10,
+  memory: 256,
+} as const satisfies HttpFunction;
