@@ -18,6 +18,7 @@ import { startHttpApi } from './http-api/server.ts';
 import { memoryUse } from './memory.ts';
 import { createS3Service } from './s3/service.ts';
 import { startSchedules } from './schedules/schedules.ts';
+import { createSesService } from './ses/service.ts';
 import { createSqsService } from './sqs/service.ts';
 import type { LocalStack, LocalStackOptions } from './stack-types.ts';
 import type { Functions } from './types.ts';
@@ -116,6 +117,7 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
   const { dataDir } = options;
   const s3 = createS3Service({ assembly, clock, ...(dataDir !== undefined && { directory: resolve(dataDir, 's3') }) });
   parts.defer(() => s3.close());
+  const mails = dataDir === undefined ? {} : { directory: resolve(dataDir, 'mails') };
   const deliver = createDelivery({ queues, assembly, access, report: options.report });
   const bus = createBus({ assembly, clock, queues, deliver });
   const { tables, functions } = await startBoth(base);
@@ -128,6 +130,7 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
     sqs: createSqsService(queues, assembly, () => gateway.endpoint),
     events: bus.service,
     s3,
+    ses: createSesService({ assembly, clock, ...mails }),
     roleOf: key => roleArnOfAccessKey(assembly, key),
     written: names => {
       for (const source of live.streamSources) if (names.includes(source.tableName)) source.written();

@@ -75,6 +75,7 @@ const queue: Kind = {
 
 const functionArn = arnOf('lambda', it => `function:${it.name}`);
 const topicArn = arnOf('sns', nameOf);
+const identityArn = arnOf('ses', it => `identity/${it.name}`);
 const busArn = arnOf('events', it => `event-bus/${it.name}`);
 const apiArn: Attribute = it => `arn:${it.partition}:apigateway:${it.region}::/apis/${idOf(it)}`;
 const logGroupArn = arnOf('logs', it => `log-group:${it.name}:*`);
@@ -175,6 +176,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'AWS::ApiGatewayV2::Route': identified('RouteId'),
   'AWS::ApiGatewayV2::Integration': identified('IntegrationId'),
   'AWS::ApiGatewayV2::Authorizer': identified('AuthorizerId'),
+  'AWS::SES::EmailIdentity': { nameProperty: 'EmailIdentity', arn: identityArn },
   'AWS::SNS::Topic': {
     nameProperty: 'TopicName',
     maxNameLength: 256,
