@@ -8,8 +8,10 @@ import { Archiving } from './constructs/archiving.ts';
 import { Bus } from './constructs/bus.ts';
 import { EventIndex } from './constructs/event-index.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
+import { Mail } from './constructs/mail.ts';
 import { Outbox } from './constructs/outbox.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
+import { Reminding } from './constructs/reminding.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import type { Folders } from './folders.ts';
 import type { Stage } from './stage.ts';
@@ -20,6 +22,8 @@ export interface MatchdayStackProps extends StackProps {
   readonly anchors: LockedBucket;
   readonly folders: Folders;
   readonly alarmEmail?: string;
+  /** The address that mails to players come from; absent: none are sent. */
+  readonly mailFrom?: string;
 }
 
 /** Everything but the data: may be thrown away and deployed again. */
@@ -27,7 +31,7 @@ export class MatchdayStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, tables, anchors, folders, alarmEmail, ...props }: MatchdayStackProps,
+    { stage, tables, anchors, folders, alarmEmail, mailFrom, ...props }: MatchdayStackProps,
   ) {
     super(scope, id, props);
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
@@ -41,6 +45,15 @@ export class MatchdayStack extends Stack {
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );
     bus.route(handlers.map(({ listener }) => listener));
+    const { reminder } = new Reminding(this, 'Reminding', { tables, alarms, ...stage.remind });
+    const notifiers = handlers.filter(({ listener }) => listener.name === 'notify');
+    if (mailFrom)
+      new Mail(this, 'Mail', {
+        from: mailFrom,
+        tables,
+        alarms,
+        senders: [...notifiers.map(each => each.function), reminder],
+      });
     const api = new Api(this, 'Api', { tables, functions: folders.http, principals: stage.principals });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }

@@ -25,6 +25,7 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
     anchors: data.anchors,
     folders,
     alarmEmail: app.node.tryGetContext('alarmEmail'),
+    mailFrom: app.node.tryGetContext('mailFrom'),
   });
   Tags.of(app).add('application', 'matchday');
   Tags.of(app).add('stage', stage.name);

@@ -22,6 +22,10 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'statistics:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'statistics:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'inbox:put': ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
+  'inbox:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
+  'inbox:mark': ['dynamodb:UpdateItem'],
+  // A mail or a match that one alone may take, by a conditional write.
+  'inbox:claim': ['dynamodb:PutItem'],
   'index:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'index:write': ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
   // The record of publications, in the same table.

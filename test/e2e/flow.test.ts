@@ -54,13 +54,17 @@ describe('a prediction', () => {
     });
     expect(publishedOf('flow').map(({ id }) => id)).toEqual(['match-cup:1', 'prediction-cup.eve:1']);
     expect(await open.outcomes('flow')).toEqual([
-      'match-cup:1 catch-unrouted: skipped',
+      'match-cup:1 notify: succeeded',
       'prediction-cup.eve:1 notify: succeeded',
       'prediction-cup.eve:1 record-analytics: succeeded',
     ]);
     const inbox = await open.scan<{ p: string; text: string }>('Inbox');
-    expect(inbox.filter(({ p }) => p.startsWith('flow#'))).toEqual([
-      expect.objectContaining({ p: 'flow#player#eve', s: 'prediction-cup.eve:1', kind: 'high-confidence' }),
+    expect(inbox.filter(({ p }) => p.startsWith('flow#player#'))).toEqual([
+      expect.objectContaining({
+        p: 'flow#player#eve',
+        s: `n#${BEFORE}#prediction-cup.eve:1`,
+        kind: 'high-confidence',
+      }),
     ]);
     expect((await world.statistics()).total).toMatchObject({ created: 1, revised: 0, evaluated: 0, hitRate: null });
   });

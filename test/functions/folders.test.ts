@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { HIGH_CONFIDENCE } from '../../shared/application/notifications.ts';
+import { HIGH_CONFIDENCE } from '../../shared/application/notifications/texts.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
 import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
@@ -52,6 +53,7 @@ const WITHOUT_CONFIGURATION: readonly string[] = [
   'index-events',
   'publish-events',
   'reconcile',
+  'remind',
 ];
 
 describe.each(folders)('functions/%s', folder => {
@@ -141,8 +143,8 @@ describe('the HTTP functions', () => {
 
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
-  test('are two', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'queries']);
+  test('are three', () => {
+    expect([...http.keys()].sort()).toEqual(['commands', 'inbox', 'queries']);
   });
 
   test('commands: the routes are the operations', () => {
@@ -164,6 +166,11 @@ describe('the HTTP functions', () => {
       statistics: memoryTally(),
     });
     expect(routesOf('queries').toSorted()).toEqual(Object.keys(operations).sort());
+  });
+
+  test('inbox: the routes are the operations', () => {
+    const nobody = {} as Parameters<typeof inboxOperations>[0];
+    expect(routesOf('inbox').toSorted()).toEqual(Object.keys(inboxOperations(nobody)).sort());
   });
 
   test('only ask by GET, and only command by POST, PUT and DELETE', () => {

@@ -4,7 +4,8 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'archive-streams': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'ANCHORS_BUCKET', 'RETENTION_DAYS'],
   commands: ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'KEYS_TABLE', 'PRINCIPALS'],
   'index-events': ['INDEX_TABLE'],
-  notify: ['INBOX_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
+  inbox: ['INBOX_TABLE', 'PRINCIPALS'],
+  notify: ['INBOX_TABLE', 'EVENTS_TABLE', 'ARCHIVE_BUCKET', 'STANDINGS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'project-standings': ['STANDINGS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'anchor-heads': ['EVENTS_TABLE', 'ANCHORS_BUCKET'],
   'publish-events': ['INDEX_TABLE', 'BUS_NAME', 'QUARANTINE_URL'],
@@ -19,5 +20,6 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   ],
   reconcile: ['EVENTS_TABLE', 'INDEX_TABLE', 'SEGMENTS', 'BUS_NAME', 'QUARANTINE_URL'],
   'record-analytics': ['STATISTICS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
+  remind: ['INBOX_TABLE', 'EVENTS_TABLE', 'ARCHIVE_BUCKET', 'STANDINGS_TABLE', 'AHEAD_MINUTES'],
   'score-predictions': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'AUDIT_TABLE', 'HANDLER_NAME'],
 };

@@ -105,8 +105,10 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'anchor-heads',
       'archive-streams',
       'commands',
+      'notify',
       'queries',
       'reconcile',
+      'remind',
       'score-predictions',
     ]);
     const deleting = Object.keys(PERMISSIONS).filter(folder =>
@@ -152,6 +154,7 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'AnchoringSchedule',
       'ArchivingSchedule',
       'ReconciliationSchedule',
+      'RemindingSchedule',
     ]);
     const permissions = all.filter(permission => !scheduled.includes(permission));
     expect(permissions).toHaveLength(stage.main.ofType('AWS::ApiGatewayV2::Route').length);

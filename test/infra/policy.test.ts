@@ -14,6 +14,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'Outbox/Abandoned',
     'Outbox/Quarantine',
     'Reconciliation/Undelivered',
+    'Reminding/Undelivered',
     'catch-unrouted/DeadLetters',
     'catch-unrouted/Undelivered',
     'notify/DeadLetters',
@@ -32,6 +33,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'Api/queries',
     'Archiving',
     'Archiving/Handler',
+    'Reminding/Handler',
+    'notify/Handler',
     'score-predictions/Handler',
   ],
   // Its objects are known by hash.

@@ -37,6 +37,7 @@ const OWN_QUEUES = [
   'AnchoringUndelivered',
   'ArchivingUndelivered',
   'ReconciliationUndelivered',
+  'RemindingUndelivered',
 ];
 
 describe('every queue', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
+import inbox from '../../functions/inbox/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import { createApp } from '../../infra/synth.ts';
 import { NEEDED } from '../functions/needed.ts';
@@ -125,6 +126,12 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       'cron(30 3 ? * TUE *)',
       { ANCHORS_BUCKET: 'Anchors', ARCHIVE_BUCKET: 'Archive', RETENTION_DAYS: '400' },
     ],
+    [
+      'remind',
+      'cron(0 10 ? * SAT *)',
+      'cron(0/15 * * * ? *)',
+      { ARCHIVE_BUCKET: 'Archive', AHEAD_MINUTES: name === 'prod' ? '120' : '1440' },
+    ],
   ])('has a schedule for %s, and buckets for it', (folder, dev, prod, expected) => {
     const own = functionsOf(stage).get(folder);
     const rules = stage.main
@@ -141,7 +148,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
 
   test('has no other schedules', () => {
     const rules = stage.main.ofType('AWS::Events::Rule').filter(({ properties }) => properties.ScheduleExpression);
-    expect(rules).toHaveLength(3);
+    expect(rules).toHaveLength(4);
   });
 
   describe('is reconciled', () => {
@@ -171,7 +178,11 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         .flatMap(({ id, properties }) =>
           properties.TimeToLiveSpecification ? [[id, properties.TimeToLiveSpecification]] : [],
         );
-      expect(expiring).toEqual([['Index', { AttributeName: 'expires', Enabled: true }]]);
+      const enabled = { AttributeName: 'expires', Enabled: true };
+      expect(expiring).toEqual([
+        ['Inbox', enabled],
+        ['Index', enabled],
+      ]);
     });
   });
 
@@ -235,7 +246,9 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           .map(({ properties }) => String(properties.RouteKey));
       expect(own('commands').sort()).toEqual(Object.keys(commands.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
-      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...queries.routes }).length);
+      expect(own('inbox').sort()).toEqual(Object.keys(inbox.routes).sort());
+      const all = { ...commands.routes, ...inbox.routes, ...queries.routes };
+      expect(routes()).toHaveLength(Object.keys(all).length);
     });
 
     test('that waits a little longer than its functions take, and sends events of format 2.0', () => {

@@ -3,7 +3,7 @@ import { idSchema } from '../../events/schemas.ts';
 import { RequestError } from './problem.ts';
 
 /** What ids of a path name. */
-type Kind = 'match' | 'prediction' | 'pool' | 'player' | 'competition' | 'event';
+type Kind = 'match' | 'prediction' | 'pool' | 'player' | 'competition' | 'event' | 'notification';
 
 /** Nothing of this kind is there, or it is nothing that the one who asks may know of. */
 export const notFound = (kind: Kind): RequestError =>
