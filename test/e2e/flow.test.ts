@@ -6,6 +6,7 @@ import { forgottenStory } from './forgotten.ts';
 import { openStack, PATIENCE_MS, remove, synthesize, type TestStack } from './harness.ts';
 import { answersOf, expectedAnswers } from './index-answers.ts';
 import { newerCodeStory } from './newer-code.ts';
+import { inboxOf, remindedStory } from './told.ts';
 import { result, type World, worldOf } from './world.ts';
 
 const BEFORE = '2031-03-01T12:00:00.000Z';
@@ -115,6 +116,10 @@ describe('a prediction', () => {
     await world.match('cup', 'correct', { result: result(2, 2), reason: 'offside' });
     await open.settled();
     expect(await world.standings()).toEqual(['1. dan 2 (0/0/1/0/0) 0 0', '2. eve 0 (0/0/0/0/1) 0 0']);
+    expect(await inboxOf(open, world.player('eve'))).toContain(
+      'Corrected: cup I 2:2 cup II instead of 3:0. You said 3:0: a miss, 0 points instead of 4. ' +
+        'You went from 1st to 2nd, because it cost you 4 points.',
+    );
     await world.match('cup', 'correct', { result: result(3, 0), reason: 'onside' });
     await open.settled();
     expect(await world.standings()).toEqual(first);
@@ -202,3 +207,5 @@ describe('whatever happens on the way', () => {
 });
 
 describe('an event of version 99.0', () => newerCodeStory(() => open));
+
+describe('a player who has not picked', () => remindedStory(() => open));
