@@ -1,7 +1,7 @@
 import type { Envelope } from '../../events/envelope.ts';
 import { type Outcome, skipped, succeeded } from '../outcome.ts';
-import { factsOf } from './facts.ts';
-import type { MatchRef } from './inbox.ts';
+import { type Fact, type FixtureNames, factsOf } from './facts.ts';
+import type { Looked, MatchRef } from './inbox.ts';
 import type { Correction, Movement } from './movement.ts';
 import type { Notification, NotificationRef } from './notification.ts';
 import { type Telling, tell } from './tell.ts';
@@ -37,6 +37,7 @@ const movementsBy = async (
 interface Draft {
   readonly event: Envelope;
   readonly notification: Notification | undefined;
+  readonly facts: readonly Fact[];
 }
 
 /** The first of each place that is not taken yet. */
@@ -47,6 +48,36 @@ const newOf = (drafts: readonly Draft[], has: (ref: NotificationRef) => boolean)
     places.add(placeOf(notification));
     return [event];
   });
+};
+
+/** The names of a match, which may have come in the same batch. */
+const fixtureIn =
+  (looked: Looked, facts: readonly Fact[]) =>
+  ({ tenantId, matchId }: MatchRef): FixtureNames | undefined => {
+    const isIt = (fact: Fact): fact is Extract<Fact, { kind: 'fixture' }> =>
+      fact.kind === 'fixture' && fact.tenantId === tenantId && fact.matchId === matchId;
+    return looked.fixtureOf(tenantId, matchId) ?? facts.find(isIt);
+  };
+
+/** What each event has to say that nobody was told of, by event, with all that is known. */
+const newsOf = async (
+  notifying: Notifying,
+  looked: Looked,
+  drafts: readonly Draft[],
+): Promise<Map<Envelope, Notification>> => {
+  const fresh = newOf(drafts, looked.has);
+  const movementOf = await movementsBy(notifying, fresh.filter(isCorrection));
+  const fixtureOf = fixtureIn(
+    looked,
+    drafts.flatMap(({ facts }) => facts),
+  );
+  return new Map(
+    fresh.flatMap(event => {
+      const [fixture] = matchOf(event).map(fixtureOf);
+      const notification = notificationOf(event, { fixture, movement: movementOf(event) });
+      return notification ? [[event, notification] as const] : [];
+    }),
+  );
 };
 
 /**
@@ -61,22 +92,14 @@ export const notify = async (notifying: Notifying, events: readonly Envelope[]):
   const facts = drafts.flatMap(draft => draft.facts);
   if (sayings.length === 0 && facts.length === 0) return events.map(() => skipped('has nothing to say'));
   const looked = await notifying.inbox.look(sayings, events.flatMap(matchOf));
-  const fresh = newOf(drafts, looked.has);
-  const movementOf = await movementsBy(notifying, fresh.filter(isCorrection));
-  const complete = new Map(
-    fresh.flatMap(event => {
-      const fixture = matchOf(event).map(({ tenantId, matchId }) => looked.fixtureOf(tenantId, matchId))[0];
-      const notification = notificationOf(event, { fixture, movement: movementOf(event) });
-      return notification ? [[event, notification] as const] : [];
-    }),
-  );
-  const told = new Set(await tell(notifying, looked, [...complete.values()], facts));
+  const news = await newsOf(notifying, looked, drafts);
+  const told = new Set(await tell(notifying, looked, [...news.values()], facts));
   return drafts.map(({ event, notification, facts }) => {
     if (!notification) return facts.length > 0 ? succeeded : skipped('has nothing to say');
-    const own = complete.get(event);
+    const own = news.get(event);
     if (!own) return skipped('already notified');
     // The same event again in this batch was told with the first.
-    complete.delete(event);
+    news.delete(event);
     return told.has(own) ? succeeded : skipped('the player does not want to know');
   });
 };

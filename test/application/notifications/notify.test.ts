@@ -104,6 +104,12 @@ describe('notifying', () => {
     expect(telling.told[0]?.text).toMatch(/^Burnley FC 2:1 Manchester City FC\. /);
   });
 
+  it('names a match of which it is told in the same batch', async () => {
+    const telling = memoryTelling();
+    await run(telling, [evaluated('ada', 2, '2-1'), envelop('match-a', 1, scheduled())]);
+    expect(telling.told[0]?.title).toBe('Burnley FC - Manchester City FC');
+  });
+
   it('keeps who plays, by pool', async () => {
     const telling = memoryTelling();
     const data = { poolId: 'office', competition: 'pl', playerId: 'ada' };
