@@ -146,6 +146,12 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
     expect(Object.fromEntries(buckets)).toEqual(expected);
   });
 
+  test('mails nobody: that takes -c mailFrom', () => {
+    stage.main.template.resourceCountIs('AWS::SES::EmailIdentity', 0);
+    for (const { properties } of functionsOf(stage).values())
+      expect(at(properties, 'Environment.Variables')).not.toHaveProperty('MAIL_FROM');
+  });
+
   test('has no other schedules', () => {
     const rules = stage.main.ofType('AWS::Events::Rule').filter(({ properties }) => properties.ScheduleExpression);
     expect(rules).toHaveLength(4);
