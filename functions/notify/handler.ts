@@ -16,5 +16,5 @@ const telling = tellingBy(sources, from => sesMailer({ from, ...realTime }));
 const audit = dynamoDBAuditLog(client, environment('AUDIT_TABLE'));
 
 export const handler = eventHandler(subscription, audit, events =>
-  notify({ ...telling(), movements: correction => movementsOf(sources, correction) }, events),
+  notify({ ...telling(), movements: correction => movementsOf({ ...sources, ...realTime }, correction) }, events),
 );

@@ -8,13 +8,15 @@ import { predictionPartitions } from '../../events/streams.ts';
 import {
   competitionPartition,
   effectOf,
+  playerOf,
   SORT,
   type StandingsEffect,
   standingsProjection,
   tallyOf,
 } from '../../projections/standings.ts';
-import { countersAt, type History, type Key } from '../../projections/tally.ts';
+import { type Contribution, type History, type Key, sumContributions } from '../../projections/tally.ts';
 import type { EventStore } from '../event-store.ts';
+import type { StoredEntry } from '../project.ts';
 import { DEFAULT_POOL_RULES, type TallyReader } from '../read-models.ts';
 
 /** Ranks in a competition's own table; undefined: not in it. */
@@ -52,35 +54,80 @@ const verdictsOf = (
   return [state.verdict, verdictOn(state.pick, data.verdict)];
 };
 
-const ranksOf = (entries: readonly Entry[], at: string): ReadonlyMap<string, number> => {
-  const rows = [...countersAt(standingsProjection, entries, at)].filter(([s]) => s.startsWith(SORT.row));
-  const tallies = rows.map(([s, row]) => tallyOf(s.slice(SORT.row.length), row, {}, DEFAULT_POOL_RULES));
+/** The rows of a table, as contributions to them. */
+type Rows = readonly Contribution[];
+
+interface Table {
+  readonly rows: Rows;
+  /** What is in the rows of this match. */
+  readonly ofMatch: readonly Entry[];
+}
+
+const ATTEMPTS = 10;
+const PAUSE_MS = 200;
+
+const sameRevisions = (a: readonly StoredEntry<unknown>[], b: readonly StoredEntry<unknown>[]): boolean =>
+  a.length === b.length && a.every(({ key, revision }, i) => key.s === b[i]?.key.s && revision === b[i]?.revision);
+
+/**
+ * The rows, and what the match has in them: an entry and its row change together, so entries that are the same before and after
+ * the rows were read are those of the rows. Undefined: they kept changing.
+ */
+const readTable = async (
+  { standings, sleep }: Pick<MovementSources, 'standings' | 'sleep'>,
+  p: string,
+  prefix: string,
+): Promise<Table | undefined> => {
+  let before = await standings.entries<StandingsEffect>(p, prefix);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (attempt > 0) await sleep(PAUSE_MS);
+    const rows = await standings.counters(p, SORT.row);
+    const ofMatch = await standings.entries<StandingsEffect>(p, prefix);
+    if (sameRevisions(before, ofMatch))
+      return { rows: rows.map(({ key, counters }) => ({ key, add: counters })), ofMatch };
+    before = ofMatch;
+  }
+  return undefined;
+};
+
+const contributions = (entries: readonly Entry[]): readonly Contribution[] =>
+  entries.flatMap(({ key, history }) => standingsProjection.contribute(key, history));
+
+/** Ranks when these entries take the place of those that the match has. */
+const ranksWith = ({ rows, ofMatch }: Table, entries: readonly Entry[]): ReadonlyMap<string, number> => {
+  const sums = sumContributions([
+    { contributions: [...rows, ...contributions(entries)], sign: 1 },
+    { contributions: contributions(ofMatch), sign: -1 },
+  ]);
+  const tallies = sums.map(({ key, add }) => tallyOf(playerOf(key), add, {}, DEFAULT_POOL_RULES));
   return new Map(rank(tallies, DEFAULT_POOL_RULES).map(standing => [standing.playerId, standing.rank]));
 };
 
+/** What movements are computed from. */
+export interface MovementSources {
+  readonly store: Pick<EventStore, 'loadPartition'>;
+  readonly standings: Pick<TallyReader, 'entries' | 'counters'>;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
 /**
- * What a correction moves in the table of its competition, by player. The verdicts on the match come from the predictions
- * themselves, those that the correction has not reached yet as it will make them: it does not matter how far the read model
- * is with it. All else is as the read model has it.
+ * What a correction moves in the table of its competition, by player; nobody when the table keeps changing.
+ *
+ * The verdicts on the match come from the predictions themselves, those that the correction has not reached yet as it will make
+ * them: it does not matter how far the read model is with it. All else is as the read model has it.
  */
 export const movementsOf = async (
-  {
-    store,
-    standings,
-  }: { readonly store: Pick<EventStore, 'loadPartition'>; readonly standings: Pick<TallyReader, 'entries'> },
+  sources: MovementSources,
   correction: Correction,
 ): Promise<ReadonlyMap<string, Movement>> => {
-  const {
-    tenantId,
-    data: { competition, matchId, settledAt },
-  } = correction;
-  const p = competitionPartition(tenantId, competition);
-  const [entries, ...partitions] = await Promise.all([
-    standings.entries<StandingsEffect>(p, SORT.entry),
-    ...predictionPartitions(matchId).map(partition => store.loadPartition(tenantId, partition)),
-  ]);
-  const ofMatch = `${SORT.entry}${matchId}#`;
-  const others = entries.filter(({ key }) => !key.s.startsWith(ofMatch));
+  const { tenantId, data } = correction;
+  const p = competitionPartition(tenantId, data.competition);
+  const prefix = `${SORT.entry}${data.matchId}#`;
+  const table = await readTable(sources, p, prefix);
+  if (!table) return new Map();
+  const partitions = await Promise.all(
+    predictionPartitions(data.matchId).map(partition => sources.store.loadPartition(tenantId, partition)),
+  );
   const verdicts = partitions.flat().flatMap(({ events }) => {
     const playerId = events[0]?.type === 'prediction.created' ? events[0].data.playerId : undefined;
     return playerId === undefined ? [] : [{ playerId, verdicts: verdictsOf(events, correction) }];
@@ -88,11 +135,10 @@ export const movementsOf = async (
   const entriesBy = (index: 0 | 1): Entry[] =>
     verdicts.flatMap(({ playerId, verdicts }) => {
       const verdict = verdicts[index];
-      return verdict
-        ? [{ key: { p, s: ofMatch + playerId }, history: [{ version: 1, at: settledAt, effect: effectOf(verdict) }] }]
-        : [];
+      const change = verdict && { version: 1, at: data.settledAt, effect: effectOf(verdict) };
+      return change ? [{ key: { p, s: prefix + playerId }, history: [change] }] : [];
     });
-  const [before, after] = ([0, 1] as const).map(index => ranksOf([...others, ...entriesBy(index)], settledAt));
+  const [before, after] = ([0, 1] as const).map(index => ranksWith(table, entriesBy(index)));
   return new Map(
     verdicts.map(({ playerId }) => [playerId, { before: before?.get(playerId), after: after?.get(playerId) }]),
   );

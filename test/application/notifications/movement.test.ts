@@ -74,7 +74,9 @@ describe('what a correction moves', () => {
       fc.asyncProperty(fc.subarray(news), fc.constantFrom(...news), async (projected, told) => {
         const tally = memoryTally();
         await project(noWait, tally, standingsProjection, [...before, ...projected]);
-        expect(Object.fromEntries(await movementsOf({ store: world.store, standings: tally }, told))).toEqual(expected);
+        expect(
+          Object.fromEntries(await movementsOf({ ...noWait, store: world.store, standings: tally }, told)),
+        ).toEqual(expected);
       }),
       { numRuns: 20 },
     );
@@ -94,8 +96,47 @@ describe('what a correction moves', () => {
     const [told] = (await evaluationsOf(world, matchId)).filter(isCorrection);
     if (!told) throw new Error('nothing was corrected');
     const store = { loadPartition: async (_: string, p: string) => halfWay.get(p) ?? [] };
-    expect(await movementsOf({ store, standings: tally }, told)).toEqual(
-      await movementsOf({ store: world.store, standings: tally }, told),
+    expect(await movementsOf({ ...noWait, store, standings: tally }, told)).toEqual(
+      await movementsOf({ ...noWait, store: world.store, standings: tally }, told),
+    );
+  });
+
+  it('is the same when the read model takes the correction in while it is read', async () => {
+    const { world, before, settle } = await corrections(corrected(after90('2-1'), after90('1-1')));
+    await settle();
+    const news = (await evaluationsOf(world, matchId)).filter(isCorrection);
+    const [told] = news;
+    if (!told) throw new Error('nothing was corrected');
+    const done = memoryTally();
+    await project(noWait, done, standingsProjection, [...before, ...news]);
+    const expected = await movementsOf({ ...noWait, store: world.store, standings: done }, told);
+    const tally = memoryTally();
+    await project(noWait, tally, standingsProjection, before);
+    const left = [...news];
+    // One more evaluation is projected before each read of the rows.
+    const counters: typeof tally.counters = async (p, prefix) => {
+      await project(noWait, tally, standingsProjection, left.splice(0, 1));
+      return tally.counters(p, prefix);
+    };
+    const standings = { ...tally, counters };
+    expect(await movementsOf({ ...noWait, store: world.store, standings }, told)).toEqual(expected);
+    expect(left).toEqual([]);
+  });
+
+  it('is not told when the table never comes to rest', async () => {
+    const { world, before, settle } = await corrections(corrected(after90('2-1'), after90('1-1')));
+    await settle();
+    const [told] = (await evaluationsOf(world, matchId)).filter(isCorrection);
+    if (!told) throw new Error('nothing was corrected');
+    const tally = memoryTally();
+    await project(noWait, tally, standingsProjection, before);
+    let revision = 100;
+    const entries: typeof tally.entries = async <Effect>(p: string, prefix: string) => {
+      revision += 1;
+      return (await tally.entries<Effect>(p, prefix)).map(entry => ({ ...entry, revision }));
+    };
+    expect(await movementsOf({ ...noWait, store: world.store, standings: { ...tally, entries } }, told)).toEqual(
+      new Map(),
     );
   });
 });
