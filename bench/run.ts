@@ -32,6 +32,7 @@ const VARIABLES = Object.fromEntries(
     'ANCHORS_BUCKET',
     'SEGMENTS',
     'PRINCIPALS',
+    'AHEAD_MINUTES',
     'HANDLER_NAME',
     'AWS_REGION',
   ].map(name => [name, 'bench']),
