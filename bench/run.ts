@@ -32,6 +32,7 @@ const VARIABLES = Object.fromEntries(
     'QUARANTINE_URL',
     'ANCHORS_BUCKET',
     'SEGMENTS',
+    'AHEAD_MINUTES',
     'HANDLER_NAME',
     'AWS_REGION',
   ].map(name => [name, 'bench']),

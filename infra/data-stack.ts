@@ -45,7 +45,8 @@ export class DataStack extends Stack {
       standings: new TableV2(this, 'Standings', common),
       statistics: new TableV2(this, 'Statistics', common),
       fixtures: new TableV2(this, 'Fixtures', common),
-      inbox: new TableV2(this, 'Inbox', common),
+      // What is kept by day (matches that are due, mails) is not kept for ever; notifications have no such attribute.
+      inbox: new TableV2(this, 'Inbox', { ...common, timeToLiveAttribute: 'expires' }),
       // The record of publications in it is not kept for ever; pages of events have no such attribute.
       index: new TableV2(this, 'Index', { ...common, timeToLiveAttribute: 'expires' }),
       // Outcomes are kept; counts of minutes are not.

@@ -9,8 +9,10 @@ import { Bus } from './constructs/bus.ts';
 import { EventIndex } from './constructs/event-index.ts';
 import { watchQueues } from './constructs/health.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
+import { Mail } from './constructs/mail.ts';
 import { Outbox } from './constructs/outbox.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
+import { Reminding } from './constructs/reminding.ts';
 import type { SignIn } from './constructs/sign-in.ts';
 import { encryptWhatPasses } from './constructs/stack-key.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
@@ -27,6 +29,8 @@ export interface MatchdayStackProps extends StackProps {
   /** Lets webhooks go to the machine itself: on a developer's, where nobody else subscribes. */
   readonly webhookLoopback: boolean;
   readonly alarmEmail?: string;
+  /** The address that mails to players come from; absent: none are sent. */
+  readonly mailFrom?: string;
 }
 
 /** Everything but the data: may be thrown away and deployed again. */
@@ -34,7 +38,7 @@ export class MatchdayStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, data, anchors, signIn, folders, webhookLoopback, alarmEmail, ...props }: MatchdayStackProps,
+    { stage, data, anchors, signIn, folders, webhookLoopback, alarmEmail, mailFrom, ...props }: MatchdayStackProps,
   ) {
     super(scope, id, props);
     encryptWhatPasses(this);
@@ -59,6 +63,15 @@ export class MatchdayStack extends Stack {
       0,
       'tokens were not shaped: nobody signs in',
     );
+    const { function: reminder } = new Reminding(this, 'Reminding', { tables, alarms, ...stage.remind });
+    const notifiers = handlers.filter(({ listener }) => listener.name === 'notify');
+    if (mailFrom)
+      new Mail(this, 'Mail', {
+        from: mailFrom,
+        tables,
+        alarms,
+        senders: [...notifiers.map(each => each.function), reminder],
+      });
     const api = new Api(this, 'Api', { tables, functions: folders.http, signIn, alarms });
     watchQueues(
       api.handler('health'),

@@ -23,6 +23,8 @@ export interface Stage {
   readonly anchorLock: Lock;
   /** When a segment of the ledger is swept for what was not published, and how many there are: each has its turn by the hour. */
   readonly sweep: { readonly at: Due; readonly segments: number };
+  /** When players are reminded of matches that they have not predicted, and how many minutes before kick-off at most. */
+  readonly remind: { readonly at: Due; readonly aheadMinutes: number };
   /** When closed matches are looked for, days that they stay in the ledger after the last that happened, and the lock of their archive. */
   readonly retention: { readonly at: Due; readonly days: number; readonly lock: Lock };
 }
@@ -36,6 +38,8 @@ const STAGES: readonly Stage[] = [
     // Each sweep reads the ledger. The record goes back 40 days: what is older, `npm run reconcile` finds no more either.
     sweep: { at: { minute: '0', hour: '4', day: '1', month: '1/3' }, segments: 1 },
     anchorLock: { mode: 'governance', days: 1 },
+    // A season in minutes passes 300 days: of those, the Saturdays, when most matches are.
+    remind: { at: { minute: '0', hour: '10', weekDay: 'SAT' }, aheadMinutes: 24 * 60 },
     // In no season: it reads the ledger, and there is nothing to archive.
     retention: {
       at: { minute: '0', hour: '4', day: '1', month: '7' },
@@ -49,6 +53,7 @@ const STAGES: readonly Stage[] = [
     anchorAt: { minute: '0' },
     // The whole ledger in a day.
     sweep: { at: { minute: '30' }, segments: 24 },
+    remind: { at: { minute: '0/15' }, aheadMinutes: 120 },
     anchorLock: { mode: 'compliance', days: 7 * 365 },
     retention: {
       at: { minute: '30', hour: '3', weekDay: 'TUE' },

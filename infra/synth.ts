@@ -29,6 +29,7 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
     folders,
     webhookLoopback: app.node.tryGetContext('webhookLoopback') === true,
     alarmEmail: app.node.tryGetContext('alarmEmail'),
+    mailFrom: app.node.tryGetContext('mailFrom'),
   });
   Tags.of(app).add('application', 'matchday');
   Tags.of(app).add('stage', stage.name);

@@ -20,6 +20,7 @@ import { memoryUse } from './memory.ts';
 import { createS3Service } from './s3/service.ts';
 import { startSchedules } from './schedules/schedules.ts';
 import { createSecretsService } from './secrets/service.ts';
+import { createSesService } from './ses/service.ts';
 import { createSqsService } from './sqs/service.ts';
 import type { LocalStack, LocalStackOptions } from './stack-types.ts';
 import type { Functions } from './types.ts';
@@ -127,6 +128,7 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
   const { dataDir } = options;
   const s3 = createS3Service({ assembly, clock, ...(dataDir !== undefined && { directory: resolve(dataDir, 's3') }) });
   parts.defer(() => s3.close());
+  const mails = dataDir === undefined ? {} : { directory: resolve(dataDir, 'mails') };
   const deliver = createDelivery({ queues, assembly, access, report: options.report });
   const bus = createBus({ assembly, clock, queues, deliver });
   const { tables, functions } = await startBoth(base);
@@ -140,6 +142,7 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
     events: bus.service,
     s3,
     secrets: createSecretsService(assembly, dataDir === undefined ? undefined : resolve(dataDir, 'secrets')),
+    ses: createSesService({ assembly, clock, ...mails }),
     roleOf: key => roleArnOfAccessKey(assembly, key),
     written: names => {
       for (const source of live.streamSources) if (names.includes(source.tableName)) source.written();

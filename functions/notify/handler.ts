@@ -1,16 +1,20 @@
-import { notify } from '../../shared/application/notifications.ts';
+import { realTime } from '../../shared/application/execution.ts';
+import { movementsOf } from '../../shared/application/notifications/movement.ts';
+import { notify } from '../../shared/application/notifications/notify.ts';
+import { sesMailer } from '../../shared/gateways/ses-mailer.ts';
 import { environment } from '../../shared/lambda/environment.ts';
 import { eventHandler } from '../../shared/lambda/event-handler.ts';
-import { logger } from '../../shared/lambda/observe.ts';
+import { tellingBy } from '../../shared/lambda/telling.ts';
 import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBAuditLog } from '../../shared/store/dynamodb-audit-log.ts';
-import { dynamoDBInbox } from '../../shared/store/dynamodb-inbox.ts';
+import { notificationSources } from '../../shared/store/notification-sources.ts';
 import subscription from './subscription.ts';
 
 const client = documentClient();
-const inbox = dynamoDBInbox(client, environment('INBOX_TABLE'));
+const sources = notificationSources(client, environment);
+const telling = tellingBy(sources, from => sesMailer({ from, ...realTime }));
 const audit = dynamoDBAuditLog(client, environment('AUDIT_TABLE'));
 
 export const handler = eventHandler(subscription, audit, events =>
-  notify(inbox, events, ({ kind, eventId }) => logger.info('notified', { kind, eventId })),
+  notify({ ...telling(), movements: correction => movementsOf({ ...sources, ...realTime }, correction) }, events),
 );

@@ -50,6 +50,10 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'fixtures:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'fixtures:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'inbox:put': ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
+  'inbox:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
+  'inbox:mark': ['dynamodb:UpdateItem'],
+  // A mail or a match that one alone may take, by a conditional write.
+  'inbox:claim': ['dynamodb:PutItem'],
   'index:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'index:write': ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
   // The record of publications, in the same table.

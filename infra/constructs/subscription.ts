@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Subscription } from '../../shared/events/subscription.ts';
@@ -25,6 +26,7 @@ const MAX_WAIT = 150;
 export class SubscriptionHandler extends Construct {
   readonly listener: Listener;
   readonly watched: WatchedHandler;
+  readonly function: NodejsFunction;
 
   constructor(scope: Construct, id: string, { name, subscription, tables, alarms }: SubscriptionHandlerProps) {
     super(scope, id);
@@ -33,7 +35,8 @@ export class SubscriptionHandler extends Construct {
     const undelivered = deadLetterQueue(this, 'Undelivered');
     const queue = workQueue(this, 'Queue', { timeout, batchWindow, maxReceives, deadLetters });
     const handler = new HandlerFunction(this, 'Handler', { folder: name, tables, ...subscription });
-    handler.function.addEventSource(
+    this.function = handler.function;
+    this.function.addEventSource(
       new SqsEventSource(queue, {
         batchSize,
         ...(batchWindow > 0 && { maxBatchingWindow: Duration.seconds(batchWindow) }),

@@ -4,6 +4,7 @@ import { writtenTables } from '../dynamodb/tables.ts';
 import { isS3, readS3Request } from '../s3/request.ts';
 import { type S3Service, s3Refusal } from '../s3/service.ts';
 import { secretArnOf } from '../secrets/service.ts';
+import { isSes, type SesService, sesRefusal } from '../ses/service.ts';
 import type { AccessControl, AccessRequest, Assembly, JsonObject, MachineClock, Report } from '../types.ts';
 import { type Demand, dynamoDbDemands } from './dynamodb-access.ts';
 import { AwsError, parseBody, type Service } from './protocol.ts';
@@ -19,6 +20,7 @@ export interface GatewayOptions {
   readonly events: Service;
   readonly s3: S3Service;
   readonly secrets: Service;
+  readonly ses: SesService;
   /** ARN of the role an access key stands for; undefined: unknown key. */
   readonly roleOf: (accessKeyId: string) => string | undefined;
   /** Called after DynamoDB has written to these tables and before the writer is answered. */
@@ -132,6 +134,16 @@ const answerS3 = (request: IncomingMessage, bytes: Buffer, options: GatewayOptio
   }
 };
 
+/** As S3, SES has no word for its operations but method and path. */
+const answerSes = (request: IncomingMessage, bytes: Buffer, options: GatewayOptions): RawAnswer => {
+  try {
+    return options.ses.answer(request, bytes, demands => authorize(demands, callerOf(request), options, 403));
+  } catch (error) {
+    if (error instanceof AwsError) return sesRefusal(error);
+    throw error;
+  }
+};
+
 /** Answers a request, whatever happens. */
 export const answerTo = async (
   request: IncomingMessage,
@@ -139,7 +151,8 @@ export const answerTo = async (
   options: GatewayOptions,
 ): Promise<RawAnswer> => {
   try {
-    return isS3(request) ? answerS3(request, bytes, options) : await dispatch(request, bytes, options);
+    if (isS3(request)) return answerS3(request, bytes, options);
+    return isSes(request) ? answerSes(request, bytes, options) : await dispatch(request, bytes, options);
   } catch (error) {
     const namespace =
       NAMESPACES[String(request.headers['x-amz-target'] ?? '').split('.')[0] ?? ''] ?? 'com.amazon.coral.service';

@@ -75,6 +75,7 @@ const queue: Kind = {
 
 const functionArn = arnOf('lambda', it => `function:${it.name}`);
 const topicArn = arnOf('sns', nameOf);
+const identityArn = arnOf('ses', it => `identity/${it.name}`);
 const busArn = arnOf('events', it => `event-bus/${it.name}`);
 const apiArn: Attribute = it => `arn:${it.partition}:apigateway:${it.region}::/apis/${idOf(it)}`;
 const secretArn = arnOf('secretsmanager', it => `secret:${it.name}-${idOf(it).slice(0, 6)}`);
@@ -201,6 +202,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     ref: secretArn,
     attributes: { Id: secretArn },
   },
+  'AWS::SES::EmailIdentity': { nameProperty: 'EmailIdentity', arn: identityArn },
   'AWS::SNS::Topic': {
     nameProperty: 'TopicName',
     maxNameLength: 256,

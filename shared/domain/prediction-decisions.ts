@@ -91,7 +91,14 @@ const settleOnce = (state: PlacedPrediction, dated: DatedSettlement, rules: Rule
   const { settlement, matchVersion, settledAt } = dated;
   const evaluated = (verdict: Verdict): PredictionEvent => ({
     type: 'prediction.evaluated',
-    data: { ...state.key, ...state.pick, matchVersion, settledAt, verdict },
+    data: {
+      ...state.key,
+      ...state.pick,
+      matchVersion,
+      settledAt,
+      verdict,
+      ...(state.verdict && { previous: state.verdict }),
+    },
   });
   switch (settlement.kind) {
     case 'result':

@@ -34,7 +34,10 @@ export type PredictionEvent =
     }
   | {
       readonly type: 'prediction.evaluated';
-      readonly data: PredictionKey & PlayerPick & SettledBy & { readonly verdict: Verdict };
+      /** `previous`: the verdict that this one takes the place of. Absent on the first one, and after the match was open again. */
+      readonly data: PredictionKey &
+        PlayerPick &
+        SettledBy & { readonly verdict: Verdict; readonly previous?: Verdict | undefined };
     }
   | { readonly type: 'prediction.reopened'; readonly data: PredictionKey & SettledBy };
 

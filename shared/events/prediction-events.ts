@@ -40,6 +40,9 @@ export const predictionEvents = {
     version: '1.0',
     data: z.object({ ...key, reason: textSchema, cancelledBy: textSchema }),
   },
-  'prediction.evaluated': { version: '1.0', data: z.object({ ...key, ...pick, ...settledBy, verdict }) },
+  'prediction.evaluated': {
+    version: '1.1',
+    data: z.object({ ...key, ...pick, ...settledBy, verdict, previous: verdict.optional() }),
+  },
   'prediction.reopened': { version: '1.0', data: z.object({ ...key, ...settledBy }) },
 } as const;

@@ -18,3 +18,6 @@ export const environment = (name: string): string => {
     throw new MissingEnvironmentError(`the environment variable ${name} is not set`);
   return value;
 };
+
+/** Reads an environment variable that a function can do without; undefined: it was deployed without. */
+export const optionalEnvironment = (name: string): string | undefined => process.env[name] || undefined;

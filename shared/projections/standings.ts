@@ -67,7 +67,8 @@ export const playerOf = (key: Key): string => key.s.slice(key.s.lastIndexOf('#')
 
 const scored = ({ category, accuracyScore }: Verdicts['FT90']): Scored => ({ category, accuracy: accuracyScore });
 
-const effectOf = (verdict: Verdict): PredictionEffect => {
+/** What counts of a verdict. */
+export const effectOf = (verdict: Verdict): PredictionEffect => {
   if (verdict.kind === 'void') return { kind: 'void' };
   const { FT90, AET120, PENS_SUM } = verdict.byBasis;
   const byBasis = {

@@ -1,5 +1,6 @@
 import { readSortKey } from '../application/chain-items.ts';
-import { type Inbox, notificationOf } from '../application/notifications.ts';
+import type { Inbox } from '../application/notifications/inbox.ts';
+import { notificationOf } from '../application/notifications/texts.ts';
 import type { CommitItem } from './commit-codec.ts';
 import { readCommit } from './current-commit.ts';
 import { matchdayCatalog } from './event-catalog.ts';
@@ -99,7 +100,7 @@ export const importTenant = async (options: ImportTenant): Promise<Imported> => 
   };
   for await (const items of batches(checkedExport(options))) {
     const events = items.flatMap(item => readCommit(item, matchdayCatalog).events);
-    await inbox.put(events.map(notificationOf).filter(notification => notification !== undefined));
+    await inbox.put(events.map(event => notificationOf(event)).filter(notification => notification !== undefined));
     const streams = Map.groupBy(items, ({ p, s }) => `${p}\n${readSortKey(s)?.stream}`);
     await inParallel([...streams.values()], async own => {
       for (const item of own) await put(item);

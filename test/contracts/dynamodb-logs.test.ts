@@ -1,11 +1,9 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Notification } from '../../shared/application/notifications.ts';
 import { type AuditRecord, failed, skipped, succeeded } from '../../shared/application/outcome.ts';
 import { TableBusyError } from '../../shared/store/batch.ts';
 import { dynamoDBAuditLog } from '../../shared/store/dynamodb-audit-log.ts';
 import { dynamoDBHandling } from '../../shared/store/dynamodb-handling.ts';
-import { dynamoDBInbox } from '../../shared/store/dynamodb-inbox.ts';
 import { dynamoDBOutcomes } from '../../shared/store/dynamodb-outcomes.ts';
 import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { onBatch } from '../support/sdk-faults.ts';
@@ -16,7 +14,7 @@ let dynamodb: TestDynamoDB;
 let client: DynamoDBDocumentClient;
 beforeAll(async () => {
   dynamodb = await openTestDynamoDB();
-  for (const name of ['audit', 'inbox']) await dynamodb.createTable(name);
+  await dynamodb.createTable('audit');
   client = dynamodb.client();
 });
 afterAll(() => dynamodb?.close());
@@ -157,36 +155,6 @@ describe('the audit log on DynamoDB', () => {
     const [item] = await itemsOf('audit', `#handling#${handler}`);
     expect(item?.expires).toBe(Date.parse('2023-08-11T23:00:00.000Z') / 1000);
     expect((await itemsOf('audit', `${tenant}#match-a:1`))[0]).not.toHaveProperty('occurredAt');
-  });
-});
-
-describe('the inbox on DynamoDB', () => {
-  const notification = (tenantId: string): Notification => ({
-    tenantId,
-    inbox: 'player#ada',
-    eventId: 'prediction-a.ada:2',
-    kind: 'prediction-result',
-    at: '2023-08-11T20:00:00.000Z',
-    text: 'You said 2:1.',
-  });
-
-  it('keeps each notification once, whoever puts it how often at the same time', async () => {
-    const tenant = newTenant();
-    const given = Array.from({ length: 30 }, (_, n) => ({ ...notification(tenant), eventId: `prediction-a.ada:${n}` }));
-    const inbox = dynamoDBInbox(client, 'inbox');
-    expect(await inbox.put(given.slice(0, 10))).toEqual(given.slice(0, 10));
-    expect(await inbox.put([...given.slice(5, 12), ...given.slice(5, 12)])).toEqual(given.slice(10, 12));
-    await Promise.all([given, given.toReversed()].map(each => inbox.put(each)));
-    expect(await inbox.put(given)).toEqual([]);
-    const { tenantId: _, inbox: name, eventId: __, ...rest } = notification(tenant);
-    const kept = await itemsOf('inbox', `${tenant}#${name}`);
-    expect(kept).toHaveLength(30);
-    expect(kept[0]).toEqual({ p: `${tenant}#player#ada`, s: 'prediction-a.ada:0', ...rest });
-  });
-
-  it('passes on what went wrong', async () => {
-    const put = dynamoDBInbox(client, 'no-such-table').put([notification(newTenant())]);
-    await expect(put).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Inbox, Notification } from '../../shared/application/notifications.ts';
+import type { Inbox } from '../../shared/application/notifications/inbox.ts';
+import type { Notification } from '../../shared/application/notifications/notification.ts';
 import type { CommitItem } from '../../shared/store/commit-codec.ts';
 import { packLines, unpackLines } from '../../shared/store/commit-lines.ts';
 import { sha256 } from '../../shared/store/hashing.ts';

@@ -17,9 +17,9 @@ const rules = RULE_SETS['kicktipp-4-3-2'];
 const chosen = pick('2-1', 0.8);
 
 const placed = (matchVersion = 1): PredictionEvent => created(chosen, matchVersion);
-const evaluated = (matchVersion: number, verdict: Verdict): PredictionEvent => ({
+const evaluated = (matchVersion: number, verdict: Verdict, previous?: Verdict): PredictionEvent => ({
   type: 'prediction.evaluated',
-  data: { ...key, ...chosen, matchVersion, settledAt: after, verdict },
+  data: { ...key, ...chosen, matchVersion, settledAt: after, verdict, ...(previous && { previous }) },
 });
 const reopened = (matchVersion: number): PredictionEvent => ({
   type: 'prediction.reopened',
@@ -63,16 +63,16 @@ describe('a prediction is settled', () => {
       .decides(evaluated(2, isVoid));
     given(placed(), evaluated(2, verdictOn('2-1')))
       .when(settle(at(3, off)))
-      .decides(evaluated(3, isVoid));
+      .decides(evaluated(3, isVoid, verdictOn('2-1')));
   });
   it('anew by a corrected result, which replaces the verdict, and back again', () => {
     const history = [placed(), evaluated(2, verdictOn('2-1')), evaluated(3, verdictOn('2-2'))];
     given(...history.slice(0, 2))
       .when(settle(at(3, result('2-2'))))
-      .decides(evaluated(3, verdictOn('2-2')));
+      .decides(evaluated(3, verdictOn('2-2'), verdictOn('2-1')));
     given(...history)
       .when(settle(at(4, result('2-1'))))
-      .decides(evaluated(4, verdictOn('2-1')));
+      .decides(evaluated(4, verdictOn('2-1'), verdictOn('2-2')));
     expect(fold(predictionDecider.evolve, predictionDecider.initial, history)).toMatchObject({
       matchVersion: 3,
       verdict: verdictOn('2-2'),
@@ -122,8 +122,8 @@ describe('settlements are delivered at least once and in any order', () => {
       .when(settle(...history))
       .decides(
         evaluated(3, verdictOn('2-1')),
-        evaluated(4, verdictOn('2-2')),
-        evaluated(5, { kind: 'void', reason: 'snow' }),
+        evaluated(4, verdictOn('2-2'), verdictOn('2-1')),
+        evaluated(5, { kind: 'void', reason: 'snow' }, verdictOn('2-2')),
         reopened(6),
       );
   });

@@ -7,6 +7,7 @@ import { openStack, PATIENCE_MS, remove, synthesize, type TestStack } from './ha
 import { answersOf, expectedAnswers } from './index-answers.ts';
 import { newerCodeStory } from './newer-code.ts';
 import { tokenStory } from './token-story.ts';
+import { inboxOf, remindedStory } from './told.ts';
 import { result, type World, worldOf } from './world.ts';
 
 const BEFORE = '2031-03-01T12:00:00.000Z';
@@ -55,13 +56,18 @@ describe('a prediction', () => {
     });
     expect(publishedOf('flow').map(({ id }) => id)).toEqual(['match-cup:1', 'prediction-cup.eve:1']);
     expect(await open.outcomes('flow')).toEqual([
+      'match-cup:1 notify: succeeded',
       'match-cup:1 project-fixtures: succeeded',
       'prediction-cup.eve:1 notify: succeeded',
       'prediction-cup.eve:1 record-analytics: succeeded',
     ]);
     const inbox = await open.scan<{ p: string; text: string }>('Inbox');
-    expect(inbox.filter(({ p }) => p.startsWith('flow#'))).toEqual([
-      expect.objectContaining({ p: 'flow#player#eve', s: 'prediction-cup.eve:1', kind: 'high-confidence' }),
+    expect(inbox.filter(({ p }) => p.startsWith('flow#player#'))).toEqual([
+      expect.objectContaining({
+        p: 'flow#player#eve',
+        s: `n#${BEFORE}#prediction-cup.eve:1`,
+        kind: 'high-confidence',
+      }),
     ]);
     expect((await world.statistics()).total).toMatchObject({ created: 1, revised: 0, evaluated: 0, hitRate: null });
   });
@@ -127,6 +133,10 @@ describe('a prediction', () => {
     await world.match('cup', 'correct', { result: result(2, 2), reason: 'offside' });
     await open.settled();
     expect(await world.standings()).toEqual(['1. dan 2 (0/0/1/0/0) 0 0', '2. eve 0 (0/0/0/0/1) 0 0']);
+    expect(await inboxOf(open, world.player('eve'))).toContain(
+      'Corrected: cup I 2:2 cup II instead of 3:0. You said 3:0: a miss, 0 points instead of 4. ' +
+        'You went from 1st to 2nd, because it cost you 4 points.',
+    );
     await world.match('cup', 'correct', { result: result(3, 0), reason: 'onside' });
     await open.settled();
     expect(await world.standings()).toEqual(first);
@@ -157,7 +167,10 @@ describe('health', () => {
   it('is a word for anybody, and numbers of the handlers and their queues for operators', async () => {
     expect(await (await fetch(`${open.apiUrl}/v1/health`)).json()).toEqual({ status: 'ok' });
     type Health = { status: string; backlog: number; handlers: { handler: string; lastHour: { events: number } }[] };
-    const health = await open.api.get<Health>('flow/otto/operator', '/v1/health/events');
+    const health = await open.api.get<Health>(
+      { tenant: 'flow', player: 'otto', scopes: ['operator'] },
+      '/v1/health/events',
+    );
     expect(health).toMatchObject({ status: 'ok', reasons: [], backlog: 0, deadLetters: 0 });
     const none = { waiting: 0, inFlight: 0 };
     expect(health.handlers.find(({ handler }) => handler === 'project-standings')).toMatchObject({
@@ -174,7 +187,7 @@ describe('a fact that a producer states', () => {
     const fixture = { matchId: 'stated', competition: 'cup', round: null, home: 'A', away: 'B' };
     const kickOff = { at: '2031-04-01T15:00:00.000Z', timeKnown: true };
     const fact = { type: 'match.scheduled', data: { ...fixture, kickOff } };
-    await open.api.post('flow/feed/producer', '/v1/events', fact);
+    await open.api.post({ tenant: 'flow', player: 'feed', scopes: ['producer'] }, '/v1/events', fact);
     await open.settled();
     expect(publishedOf('flow').at(-1)).toMatchObject({ ...fact, id: 'match-stated:1', actor: 'feed' });
   });
@@ -243,3 +256,5 @@ describe('whatever happens on the way', () => {
 describe('a token', () => tokenStory(() => open));
 
 describe('an event of version 99.0', () => newerCodeStory(() => open));
+
+describe('a player who has not picked', () => remindedStory(() => open));

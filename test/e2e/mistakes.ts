@@ -19,9 +19,11 @@ export const mistakes = (find: Find): void => {
   };
   delete Environment.Variables.AUDIT_TABLE;
 
-  const { EventPattern: pattern } = find('AWS::Events::Rule', 'Busprojectstandings2').Properties as {
-    EventPattern: Record<string, unknown>;
-  };
-  if (!String(pattern['detail-type']).includes('pool.player-joined')) throw new Error('the rule is another one now');
-  pattern['detail-type'] = ['pool.player-jioned', 'pool.player-left'];
+  for (const rule of ['Busprojectstandings2', 'Busnotify4']) {
+    const { EventPattern: pattern } = find('AWS::Events::Rule', rule).Properties as {
+      EventPattern: Record<string, unknown>;
+    };
+    if (!String(pattern['detail-type']).includes('pool.player-joined')) throw new Error('the rule is another one now');
+    pattern['detail-type'] = ['pool.player-jioned', 'pool.player-left'];
+  }
 };

@@ -67,7 +67,7 @@ describe('a stack with four mistakes', () => {
 
   it('puts the events of a handler that throws into its dead-letter queue, all of them and no others', async () => {
     const dead = eventIds(await queues.drain('notifyDeadLetters'));
-    expect(dead).toEqual(['match-m:2', 'prediction-m.ann:2', 'prediction-m.ben:2']);
+    expect(dead).toEqual(['match-m:1', 'match-m:2', 'prediction-m.ann:2', 'prediction-m.ben:2']);
     expect(await auditOf('broken', 'notify')).toEqual([]);
     expect(open.logs.find(line => line.includes('this handler is broken'))).toMatch(/notify/);
   });
@@ -96,6 +96,7 @@ describe('a stack with four mistakes', () => {
     const { stored, published, withoutOutcome } = await open.ledger();
     expect(published).toBe(stored);
     expect(withoutOutcome.toSorted()).toEqual([
+      'broken#match-m:1 notify',
       'broken#match-m:2 notify',
       'broken#membership-office.ann:1 (no rule takes it)',
       'broken#pool-office:1 catch-unrouted',

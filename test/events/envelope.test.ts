@@ -71,10 +71,8 @@ describe('an envelope that is malformed is refused by the path', () => {
   });
 
   it('inside a verdict', () => {
-    const error = errorOf(spoilt('data.verdict.byBasis.AET120.category', 'lucky', 'prediction.evaluated'));
-    expect(error.message).toMatch(
-      /^detail\.data\.verdict\.byBasis\.AET120\.category: .*\(prediction\.evaluated 1\.0\)$/,
-    );
+    const error = errorOf(spoilt('data.verdict.byBasis.FT90.category', 'lucky', 'prediction.evaluated'));
+    expect(error.message).toMatch(/^detail\.data\.verdict\.byBasis\.FT90\.category: .*\(prediction\.evaluated 1\.1\)$/);
   });
 
   it.each(['verdict.byBasis.FT90', 'matchVersion', 'settledAt'])('when an evaluation lacks %s', name => {

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { HIGH_CONFIDENCE } from '../../shared/application/notifications.ts';
+import { HIGH_CONFIDENCE } from '../../shared/application/notifications/texts.ts';
 import { PROJECTED, SETTLING } from '../../shared/application/read-after.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
+import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { FIXTURE_EVENTS } from '../../shared/projections/fixtures.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
@@ -56,6 +57,7 @@ const WITHOUT_CONFIGURATION: readonly string[] = [
   'publish-events',
   'reconcile',
   'shape-tokens',
+  'remind',
 ];
 
 describe.each(folders)('functions/%s', folder => {
@@ -155,7 +157,7 @@ describe('the HTTP functions', () => {
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
   test('are these', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'health', 'queries', 'webhooks']);
+    expect([...http.keys()].sort()).toEqual(['commands', 'health', 'inbox', 'queries', 'webhooks']);
   });
 
   test('commands: the routes are the operations', () => {
@@ -176,6 +178,11 @@ describe('the HTTP functions', () => {
       elapsed: () => 0,
     });
     expect(routesOf('queries').toSorted()).toEqual(Object.keys(operations).sort());
+  });
+
+  test('inbox: the routes are the operations', () => {
+    const nobody = {} as Parameters<typeof inboxOperations>[0];
+    expect(routesOf('inbox').toSorted()).toEqual(Object.keys(inboxOperations(nobody)).sort());
   });
 
   test('only ask by GET, and only command by POST, PUT and DELETE', () => {

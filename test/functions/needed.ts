@@ -5,7 +5,8 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   commands: ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'KEYS_TABLE'],
   health: ['EVENTS_TABLE', 'AUDIT_TABLE', 'QUEUE_URL', 'QUEUES'],
   'index-events': ['INDEX_TABLE'],
-  notify: ['INBOX_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
+  inbox: ['INBOX_TABLE'],
+  notify: ['INBOX_TABLE', 'EVENTS_TABLE', 'ARCHIVE_BUCKET', 'STANDINGS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'project-fixtures': ['FIXTURES_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'project-standings': ['STANDINGS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'anchor-heads': ['EVENTS_TABLE', 'ANCHORS_BUCKET'],
@@ -26,5 +27,6 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   webhooks: ['EVENTS_TABLE', 'WEBHOOKS_TABLE', 'WEBHOOK_KEY', 'WEBHOOK_LOOPBACK', 'DELIVERIES_URL'],
   'record-analytics': ['STATISTICS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'shape-tokens': [],
+  remind: ['INBOX_TABLE', 'EVENTS_TABLE', 'ARCHIVE_BUCKET', 'STANDINGS_TABLE', 'AHEAD_MINUTES'],
   'score-predictions': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'AUDIT_TABLE', 'HANDLER_NAME'],
 };

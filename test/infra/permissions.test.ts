@@ -109,8 +109,10 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'deliver-webhooks',
       'fan-out-webhooks',
       'health',
+      'notify',
       'queries',
       'reconcile',
+      'remind',
       'score-predictions',
       'webhooks',
     ]);
@@ -164,6 +166,7 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'AnchoringSchedule',
       'ArchivingSchedule',
       'ReconciliationSchedule',
+      'RemindingSchedule',
     ]);
     expect(stage.data.ofType('AWS::Lambda::Permission').map(({ properties }) => properties)).toEqual([
       expect.objectContaining({ Action: 'lambda:InvokeFunction', Principal: 'cognito-idp.amazonaws.com' }),

@@ -148,8 +148,25 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       notifyHandlerLogs: LOG,
       notifyQueue: RECEIVE,
       Inbox: 'dynamodb:BatchGetItem dynamodb:BatchWriteItem',
+      Standings: 'dynamodb:Query dynamodb:BatchGetItem',
+      Events: 'dynamodb:Query',
+      ...ARCHIVE,
       Audit: 'dynamodb:BatchWriteItem',
     },
+    deny: UNCHANGEABLE,
+  },
+  remind: {
+    allow: {
+      RemindingHandlerLogs: LOG,
+      Inbox: 'dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:Query dynamodb:PutItem',
+      Standings: 'dynamodb:Query dynamodb:BatchGetItem',
+      Events: 'dynamodb:Query dynamodb:BatchGetItem',
+      ...ARCHIVE,
+    },
+    deny: UNCHANGEABLE,
+  },
+  inbox: {
+    allow: { ApiinboxLogs: LOG, Inbox: 'dynamodb:Query dynamodb:BatchGetItem dynamodb:UpdateItem' },
     deny: {},
   },
   webhooks: {

@@ -15,6 +15,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'Outbox/Abandoned',
     'Outbox/Quarantine',
     'Reconciliation/Undelivered',
+    'Reminding/Undelivered',
     'catch-unrouted/DeadLetters',
     'catch-unrouted/Undelivered',
     'fan-out-webhooks/DeadLetters',
@@ -37,6 +38,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'Api/queries',
     'Archiving',
     'Archiving/Handler',
+    'Reminding/Handler',
+    'notify/Handler',
     'score-predictions/Handler',
   ],
   // Its objects are known by hash.

@@ -49,6 +49,7 @@ const OWN_QUEUES = [
   'DeliveriesDeadLetters',
   'ArchivingUndelivered',
   'ReconciliationUndelivered',
+  'RemindingUndelivered',
 ];
 
 describe('every queue', () => {

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
 import health from '../../functions/health/routes.ts';
+import inbox from '../../functions/inbox/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
 import { createApp } from '../../infra/synth.ts';
@@ -131,6 +132,12 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       'cron(30 3 ? * TUE *)',
       { ANCHORS_BUCKET: 'Anchors', ARCHIVE_BUCKET: 'Archive', RETENTION_DAYS: '400' },
     ],
+    [
+      'remind',
+      'cron(0 10 ? * SAT *)',
+      'cron(0/15 * * * ? *)',
+      { ARCHIVE_BUCKET: 'Archive', AHEAD_MINUTES: name === 'prod' ? '120' : '1440' },
+    ],
   ])('has a schedule for %s, and buckets for it', (folder, dev, prod, expected) => {
     const own = functionsOf(stage).get(folder);
     const rules = stage.main
@@ -145,9 +152,15 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
     expect(Object.fromEntries(buckets)).toEqual(expected);
   });
 
+  test('mails nobody: that takes -c mailFrom', () => {
+    stage.main.template.resourceCountIs('AWS::SES::EmailIdentity', 0);
+    for (const { properties } of functionsOf(stage).values())
+      expect(at(properties, 'Environment.Variables')).not.toHaveProperty('MAIL_FROM');
+  });
+
   test('has no other schedules', () => {
     const rules = stage.main.ofType('AWS::Events::Rule').filter(({ properties }) => properties.ScheduleExpression);
-    expect(rules).toHaveLength(3);
+    expect(rules).toHaveLength(4);
   });
 
   describe('is reconciled', () => {
@@ -178,8 +191,13 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           properties.TimeToLiveSpecification ? [[id, properties.TimeToLiveSpecification]] : [],
         );
       const timeToLive = { AttributeName: 'expires', Enabled: true };
-      // Counts of health, the record of publications, what was sent by webhook.
-      expect(Object.fromEntries(expiring)).toEqual({ Audit: timeToLive, Index: timeToLive, Webhooks: timeToLive });
+      // Counts of health, what is due and was mailed, the record of publications, what was sent by webhook.
+      expect(Object.fromEntries(expiring)).toEqual({
+        Audit: timeToLive,
+        Inbox: timeToLive,
+        Index: timeToLive,
+        Webhooks: timeToLive,
+      });
     });
   });
 
@@ -245,7 +263,8 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       expect(own('health').sort()).toEqual(Object.keys(health.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
       expect(own('webhooks').sort()).toEqual(Object.keys(webhooks.routes).sort());
-      const all = { ...commands.routes, ...health.routes, ...queries.routes, ...webhooks.routes };
+      expect(own('inbox').sort()).toEqual(Object.keys(inbox.routes).sort());
+      const all = { ...commands.routes, ...health.routes, ...inbox.routes, ...queries.routes, ...webhooks.routes };
       expect(routes()).toHaveLength(Object.keys(all).length);
     });
 

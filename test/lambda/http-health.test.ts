@@ -5,7 +5,6 @@ import { countHandlings } from '../../shared/application/handling.ts';
 import { failed } from '../../shared/application/outcome.ts';
 import { healthOperations } from '../../shared/lambda/http/health.ts';
 import { httpHandler } from '../../shared/lambda/http/http-handler.ts';
-import { developmentPrincipal } from '../../shared/lambda/http/principal.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
 import { requestEvent } from './http.ts';
 import { ADA, ORGANISER } from './http-samples.ts';
@@ -41,7 +40,7 @@ const open = ({ broken = false } = {}) => {
     handlers: () => ['notify'],
     now: () => NOW,
   });
-  const handler = httpHandler(developmentPrincipal('development'), http.routes, operations);
+  const handler = httpHandler(http.routes, operations);
   return async (route: keyof typeof http.routes, as?: string) => {
     const { statusCode, body = '' } = await handler(requestEvent(route, as === undefined ? {} : { as }), contextWith());
     return {

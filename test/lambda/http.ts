@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import commands from '../../functions/commands/routes.ts';
+import health from '../../functions/health/routes.ts';
+import inbox from '../../functions/inbox/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
 import type { EventStore } from '../../shared/application/event-store.ts';
@@ -94,6 +96,8 @@ const accessOf = (operations: Readonly<Record<string, Operation>>): Routes => ({
   ...Object.fromEntries(Object.keys(operations).map(route => [route, ['player'] as const])),
   ...commands.routes,
   ...queries.routes,
+  ...health.routes,
+  ...inbox.routes,
   ...webhooks.routes,
 });
 

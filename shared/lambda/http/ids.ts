@@ -11,11 +11,10 @@ type Kind =
   | 'player'
   | 'competition'
   | 'round'
-  | 'round'
-  | 'round'
   | 'event'
   | 'subscription'
-  | 'delivery';
+  | 'delivery'
+  | 'notification';
 
 /** Nothing of this kind is there, or it is nothing that the one who asks may know of. */
 export const notFound = (kind: Kind): RequestError =>

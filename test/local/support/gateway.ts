@@ -4,6 +4,7 @@ import { type DynamoDbClient, dynamoDbClient } from '../../../local/dynamodb/cli
 import { type Gateway, startGateway } from '../../../local/gateway/server.ts';
 import { createS3Service } from '../../../local/s3/service.ts';
 import { createSecretsService } from '../../../local/secrets/service.ts';
+import { createSesService } from '../../../local/ses/service.ts';
 import type { Queues } from '../../../local/sqs/queues.ts';
 import { createSqsService } from '../../../local/sqs/service.ts';
 import type { AccessControl, Assembly, MachineClock } from '../../../local/types.ts';
@@ -25,6 +26,8 @@ export const startTestGateway = async (
     readonly clock?: MachineClock;
     readonly dynamodb?: DynamoDbClient;
     readonly secrets?: string;
+    /** Where mails go. */
+    readonly mails?: string;
   } = {},
 ): Promise<TestGateway> => {
   const { access = accessExcept(), clock = clockAt(), dynamodb = dynamoDbClient('http://127.0.0.1:1') } = over;
@@ -43,6 +46,7 @@ export const startTestGateway = async (
     events: createBus({ assembly, clock, queues, deliver }).service,
     s3: createS3Service({ assembly, clock }),
     secrets: createSecretsService(assembly, over.secrets),
+    ses: createSesService({ assembly, clock, ...(over.mails !== undefined && { directory: over.mails }) }),
     roleOf: key => (key.startsWith('role-') ? `arn:aws:iam::111122223333:role/${key.slice(5)}` : undefined),
     written: tables => written.push(...tables),
     report,

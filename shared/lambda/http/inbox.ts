@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { type InboxReader, UnknownNotificationError } from '../../application/notifications/inbox.ts';
+import { competitionInbox, playerInbox } from '../../application/notifications/notification.ts';
+import {
+  type Preferences,
+  PreferencesChangedError,
+  type PreferencesStore,
+  type VersionedPreferences,
+} from '../../application/notifications/preferences.ts';
+import { idSchema, instantSchema } from '../../events/schemas.ts';
+import { type Answer, type Operation, operation } from './http-handler.ts';
+import { notFound } from './ids.ts';
+import { RequestError } from './problem.ts';
+
+/** What the operations on inboxes need. */
+export interface InboxDependencies {
+  readonly inbox: InboxReader;
+  readonly preferences: PreferencesStore;
+}
+
+const MAX_CURSOR = 600;
+
+const inboxQuery = z.strictObject({
+  competition: idSchema.optional(),
+  /** A query string has only texts. */
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, 'must be from 1 to 100')
+    .default('20')
+    .transform(Number),
+  cursor: z.string().min(1).max(MAX_CURSOR).optional(),
+});
+
+const notificationView = z.object({
+  id: z.string(),
+  kind: z.enum(['prediction-result', 'correction', 'reminder', 'high-confidence', 'match-result']),
+  at: instantSchema,
+  title: z.string(),
+  text: z.string(),
+  read: z.boolean(),
+});
+
+const inboxView = z.object({ items: z.array(notificationView), next: z.string().nullable() });
+
+const channels = z.strictObject({ inbox: z.boolean(), mail: z.boolean() });
+const topics = { results: channels, corrections: channels, reminders: channels, highConfidence: channels };
+const version = z.number().int().min(0);
+
+const preferencesView = z.object({ ...topics, version });
+
+const answered = ({ preferences, version }: VersionedPreferences): Answer => ({
+  status: 200,
+  body: { ...preferences, version },
+  headers: { etag: `"${version}"` },
+});
+
+const getInbox = ({ inbox }: InboxDependencies): Operation =>
+  operation({
+    summary: 'Notifications, the newest first: my own, or the news of a competition',
+    body: z.undefined(),
+    query: inboxQuery,
+    answers: { 200: inboxView },
+    handle: async ({ principal: { tenantId, playerId }, query: { competition, ...page } }) => {
+      const name = competition === undefined ? playerInbox(playerId) : competitionInbox(competition);
+      try {
+        return { status: 200, body: await inbox.page({ tenantId, inbox: name, ...page }) };
+      } catch (error) {
+        if (!(error instanceof UnknownNotificationError)) throw error;
+        throw new RequestError(400, 'invalid-cursor', 'the cursor is not one of an inbox');
+      }
+    },
+  });
+
+const markRead = ({ inbox }: InboxDependencies): Operation =>
+  operation({
+    summary: 'Marks one of my notifications as read',
+    body: z.union([z.undefined(), z.strictObject({})]),
+    query: z.strictObject({}),
+    answers: { 200: z.object({ id: z.string(), read: z.literal(true) }) },
+    handle: async ({ principal: { tenantId, playerId }, param }) => {
+      const id = param('notificationId');
+      try {
+        if (id.length > MAX_CURSOR) throw new UnknownNotificationError('it is longer than any id');
+        await inbox.markRead({ tenantId, inbox: playerInbox(playerId), id });
+      } catch (error) {
+        throw error instanceof UnknownNotificationError ? notFound('notification') : error;
+      }
+      return { status: 200, body: { id, read: true } };
+    },
+  });
+
+const putPreferences = ({ preferences }: InboxDependencies): Operation =>
+  operation({
+    summary: 'Says which notifications I want, and where; with `version` only if they are of that version',
+    body: z.strictObject({ ...topics, version: version.optional() }),
+    query: z.strictObject({}),
+    answers: { 200: preferencesView },
+    handle: async ({ principal: { tenantId, playerId }, body: { version: expected, ...wanted } }) => {
+      try {
+        const own: Preferences = wanted;
+        const version = await preferences.replace(tenantId, playerId, own, expected);
+        return answered({ preferences: own, version });
+      } catch (error) {
+        if (!(error instanceof PreferencesChangedError)) throw error;
+        throw new RequestError(412, 'changed-meanwhile', error.message);
+      }
+    },
+  });
+
+/** A player's inbox and preferences: the player's own, whoever that is. */
+export const inboxOperations = (dependencies: InboxDependencies) => ({
+  'GET /v1/inbox': getInbox(dependencies),
+  'PUT /v1/inbox/{notificationId}/read': markRead(dependencies),
+  'GET /v1/preferences': operation({
+    summary: 'Which notifications I get, and where',
+    body: z.undefined(),
+    query: z.strictObject({}),
+    answers: { 200: preferencesView },
+    handle: async ({ principal: { tenantId, playerId } }) =>
+      answered(await dependencies.preferences.read(tenantId, playerId)),
+  }),
+  'PUT /v1/preferences': putPreferences(dependencies),
+});
