@@ -5,6 +5,7 @@ import { HIGH_CONFIDENCE } from '../../shared/application/notifications.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
 import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { descriptionOperations } from '../../shared/lambda/http/description.ts';
 import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
@@ -141,8 +142,14 @@ describe('the HTTP functions', () => {
 
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
-  test('are two', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'queries']);
+  test('are three', () => {
+    expect([...http.keys()].sort()).toEqual(['commands', 'describe', 'queries']);
+  });
+
+  test('describe: the routes are the operations, open to anybody, and it has access to nothing', () => {
+    const { routes, access } = http.get('describe') ?? {};
+    expect(Object.keys(routes ?? {})).toEqual(Object.keys(descriptionOperations({} as never)));
+    expect([Object.values(routes ?? {}), access]).toEqual([['anybody', 'anybody'], []]);
   });
 
   test('commands: the routes are the operations', () => {

@@ -3,6 +3,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'catch-unrouted': ['AUDIT_TABLE', 'HANDLER_NAME'],
   'archive-streams': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'ANCHORS_BUCKET', 'RETENTION_DAYS'],
   commands: ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'KEYS_TABLE', 'PRINCIPALS'],
+  describe: [],
   'index-events': ['INDEX_TABLE'],
   notify: ['INBOX_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'project-standings': ['STANDINGS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],

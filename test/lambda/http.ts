@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import commands from '../../functions/commands/routes.ts';
+import describe from '../../functions/describe/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import type { EventStore } from '../../shared/application/event-store.ts';
 import { project } from '../../shared/application/project.ts';
@@ -78,6 +79,7 @@ const accessOf = (operations: Readonly<Record<string, Operation>>): Routes => ({
   ...Object.fromEntries(Object.keys(operations).map(route => [route, ['player'] as const])),
   ...commands.routes,
   ...queries.routes,
+  ...describe.routes,
 });
 
 /** Sends a request to a set of operations. */
@@ -89,7 +91,8 @@ export const send = async (
 ): Promise<TestAnswer> => {
   const handler = httpHandler(developmentPrincipal(principals), accessOf(operations), operations, limit);
   const { statusCode = 0, headers = {}, body = 'null' } = await handler(event, contextWith());
-  return { status: statusCode, headers, body: JSON.parse(body) as TestAnswer['body'] };
+  const isJson = /json/.test(String(headers['content-type'] ?? 'json'));
+  return { status: statusCode, headers, body: (isJson ? JSON.parse(body) : body) as TestAnswer['body'] };
 };
 
 const noWait = { sleep: async () => {}, random: () => 0 };
@@ -122,6 +125,7 @@ export const testApi = () => {
   type Route = keyof typeof operations;
   let projected = 0;
   return {
+    operations,
     store,
     keys,
     /** Every event, in the order in which they were appended. */

@@ -164,6 +164,7 @@ const predictionAnswer = { predictionId: z.string() };
 const createPredictionOperation = (dependencies: Dependencies): Operation =>
   operation({
     summary: 'Places a prediction',
+    problems: [404],
     body: z.strictObject({ matchId: idSchema, ...pickSchema }),
     query: nothing,
     answers: doneAnswers(predictionAnswer, true),
@@ -243,6 +244,7 @@ export const poolOperations = (dependencies: Dependencies) => ({
   }),
   'POST /v1/pools/{poolId}/rules': operation({
     summary: 'Changes the rules of a pool',
+    id: 'changePoolRules',
     body: poolRulesSchema,
     query: nothing,
     versioned: true,

@@ -43,3 +43,12 @@ export const jsonBody = (event: APIGatewayProxyEventV2): unknown => {
     throw invalid('/body', 'is not JSON');
   }
 };
+
+/**
+ * For a route that takes no body at all.
+ *
+ * @throws RequestError 400 for one that has a body
+ */
+export const noBody = ({ body }: APIGatewayProxyEventV2): undefined => {
+  if (body !== undefined && body !== '') throw invalid('/body', 'this takes no body');
+};
