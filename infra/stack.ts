@@ -20,6 +20,8 @@ export interface MatchdayStackProps extends StackProps {
   readonly anchors: LockedBucket;
   readonly folders: Folders;
   readonly alarmEmail?: string;
+  /** Sites whose pages may call the API. */
+  readonly origins: readonly string[];
 }
 
 /** Everything but the data: may be thrown away and deployed again. */
@@ -27,7 +29,7 @@ export class MatchdayStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, tables, anchors, folders, alarmEmail, ...props }: MatchdayStackProps,
+    { stage, tables, anchors, folders, alarmEmail, origins, ...props }: MatchdayStackProps,
   ) {
     super(scope, id, props);
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
@@ -41,7 +43,13 @@ export class MatchdayStack extends Stack {
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );
     bus.route(handlers.map(({ listener }) => listener));
-    const api = new Api(this, 'Api', { tables, functions: folders.http, principals: stage.principals });
+    const api = new Api(this, 'Api', {
+      tables,
+      functions: folders.http,
+      principals: stage.principals,
+      origins,
+      ...(stage.rateLimit !== undefined && { rateLimit: stage.rateLimit }),
+    });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }
 }

@@ -6,6 +6,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HttpFunction } from '../../shared/events/subscription.ts';
 import type { Tables } from './access.ts';
+import { corsFor } from './cors.ts';
 import { HandlerFunction } from './function.ts';
 
 export interface ApiProps {
@@ -14,6 +15,10 @@ export interface ApiProps {
   readonly functions: Readonly<Record<string, HttpFunction>>;
   /** `development`: believes the development header. */
   readonly principals: string;
+  /** Sites whose pages may call the API. */
+  readonly origins: readonly string[];
+  /** How often one principal may ask: see `limitOf` in `shared/lambda/http/rate-limit.ts`. */
+  readonly rateLimit?: string;
 }
 
 /** Without personal data: no address, no header, no query. */
@@ -33,9 +38,10 @@ const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
 export class Api extends Construct {
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { tables, functions, principals }: ApiProps) {
+  constructor(scope: Construct, id: string, { tables, functions, principals, origins, rateLimit }: ApiProps) {
     super(scope, id);
-    const api = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
+    const corsPreflight = corsFor(origins);
+    const api = new HttpApi(this, 'HttpApi', { createDefaultStage: false, ...(corsPreflight && { corsPreflight }) });
     const logGroup = new LogGroup(this, 'AccessLogs', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -49,7 +55,11 @@ export class Api extends Construct {
     });
     this.url = stage.url;
     for (const [folder, config] of Object.entries(functions))
-      this.addFunction(api, folder, { config, tables, principals });
+      this.addFunction(api, folder, {
+        config,
+        tables,
+        environment: { PRINCIPALS: principals, ...(rateLimit !== undefined && { RATE_LIMIT: rateLimit }) },
+      });
     Validations.of(api).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:
@@ -60,13 +70,13 @@ export class Api extends Construct {
   private addFunction(
     api: HttpApi,
     folder: string,
-    { config, tables, principals }: { config: HttpFunction; tables: Tables; principals: string },
+    { config, tables, environment }: { config: HttpFunction; tables: Tables; environment: Record<string, string> },
   ): void {
     const { function: handler } = new HandlerFunction(this, folder, {
       folder,
       tables,
       ...config,
-      environment: { PRINCIPALS: principals },
+      environment,
     });
     const integration = new HttpLambdaIntegration(`${folder}-integration`, handler, {
       timeout: Duration.seconds(config.timeout + 1),

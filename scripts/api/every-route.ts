@@ -29,7 +29,7 @@ const operations: Readonly<Record<string, Operation>> = {
 };
 
 /** The table of routes has a route that has no operation here, or the other way round. */
-export class UndescribedRouteError extends Error {
+class UndescribedRouteError extends Error {
   override readonly name = 'UndescribedRouteError';
 }
 

@@ -1,4 +1,5 @@
 import { idSchema } from '../../shared/events/schemas.ts';
+import { IDEMPOTENCY_KEY } from '../../shared/lambda/http/command-context.ts';
 import type { Operation } from '../../shared/lambda/http/http-handler.ts';
 import type { JsonSchema, SchemaCollector } from './json-schemas.ts';
 
@@ -14,7 +15,7 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
     in: 'header',
     description:
       'Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.',
-    schema: { type: 'string', pattern: '^[\\w.:-]{1,100}$' },
+    schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
     example: '6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f',
   },
   'If-Match': {

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../scripts/api/json-schemas.ts';
 import { type Description, type OperationObject, type Parameter, resolve } from './description.ts';
 
 /** Ids that exist in the fuzzer's world, so that requests meet something. */
-export const WORLD = {
+const WORLD = {
   matches: ['open', 'begun', 'done'],
   players: ['ada', 'bob'],
   pools: ['office'],
@@ -69,7 +69,7 @@ const plainFitting = (document: Description, schema: JsonSchema): fc.Arbitrary<u
 };
 
 /** Values that fit a schema of the description. */
-export const fitting = (document: Description, schema: JsonSchema, name = ''): fc.Arbitrary<unknown> => {
+const fitting = (document: Description, schema: JsonSchema, name = ''): fc.Arbitrary<unknown> => {
   const known = KNOWN[name];
   if (known) return fc.oneof({ arbitrary: fc.constantFrom(...known), weight: 4 }, fitting(document, schema));
   if (typeof schema.$ref === 'string') {

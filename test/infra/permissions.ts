@@ -26,6 +26,7 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     },
     deny: UNCHANGEABLE,
   },
+  describe: { allow: { ApidescribeLogs: LOG }, deny: {} },
   queries: {
     allow: {
       ApiqueriesLogs: LOG,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
+import describeApi from '../../functions/describe/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import { createApp } from '../../infra/synth.ts';
 import { NEEDED } from '../functions/needed.ts';
@@ -235,7 +236,9 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           .map(({ properties }) => String(properties.RouteKey));
       expect(own('commands').sort()).toEqual(Object.keys(commands.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
-      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...queries.routes }).length);
+      expect(own('describe').sort()).toEqual(Object.keys(describeApi.routes).sort());
+      const all = { ...commands.routes, ...queries.routes, ...describeApi.routes };
+      expect(routes()).toHaveLength(Object.keys(all).length);
     });
 
     test('that waits a little longer than its functions take, and sends events of format 2.0', () => {
@@ -245,6 +248,25 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         expect(properties.TimeoutInMillis).toBeGreaterThan(Number(handler.properties.Timeout) * 1000);
         expect(properties.TimeoutInMillis).toBeLessThanOrEqual(30_000);
       }
+    });
+
+    test('that pages of other sites may not call, but for one that is being worked on', () => {
+      const [{ properties } = { properties: {} }] = stage.main.ofType('AWS::ApiGatewayV2::Api');
+      const dev = {
+        AllowOrigins: ['http://localhost:5173', 'http://127.0.0.1:5173'],
+        AllowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+        AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'traceparent'],
+        ExposeHeaders: ['etag', 'retry-after'],
+        MaxAge: 3600,
+      };
+      expect(at(properties, 'CorsConfiguration')).toEqual(name === 'dev' ? dev : undefined);
+    });
+
+    test('that limits each principal, but for where a season is played in minutes', () => {
+      for (const folder of ['commands', 'queries'])
+        expect(at(functionsOf(stage).get(folder)?.properties, 'Environment.Variables.RATE_LIMIT')).toBe(
+          name === 'dev' ? undefined : '20/100',
+        );
     });
 
     test('that is throttled, and logs nothing about persons', () => {

@@ -3,7 +3,7 @@ import { parseJson, UnsafeJsonError } from './json-text.ts';
 import { RequestError } from './problem.ts';
 
 /** What a body may take. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 const invalid = (path: string, message: string): RequestError =>
   new RequestError(400, 'invalid-request', `${path}: ${message}`, [{ path, message }]);
