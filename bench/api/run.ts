@@ -13,40 +13,46 @@ const EFFECTS = Number(values.effects ?? 30);
 /** Until code is compiled and connections are open. */
 const WARM_UP = 30;
 
-type Samples = ReadonlyMap<string, number[]>;
+/** Milliseconds of a request, and of the bare operation that went right before it. */
+interface Samples {
+  readonly own: number[];
+  readonly bare: number[];
+}
 
-/** All in turns, so that each meets the same machine; one after the other, so that none waits for another. */
-const sample = async (open: OpenStack): Promise<Samples> => {
+const timed = async (run: () => Promise<unknown>): Promise<number> => {
+  const from = performance.now();
+  await run();
+  return performance.now() - from;
+};
+
+/** All in turns, each after its bare operation, so that both meet the same machine; one at a time, so that none waits for another. */
+const sample = async (open: OpenStack): Promise<ReadonlyMap<string, Samples>> => {
   using bare = await openBare(open.stack.endpoint);
-  const tasks: readonly (readonly [string, (index: number) => Promise<unknown>])[] = [
-    ['PutItem', index => bare.put(index)],
-    ['GetItem', index => bare.get(index)],
-    ...REQUESTS.map(({ name, send }) => [name, (index: number) => send(open, index)] as const),
-  ];
-  const samples = new Map(tasks.map(([name]) => [name, [] as number[]]));
+  const samples = new Map(REQUESTS.map(({ name }) => [name, { own: [], bare: [] } as Samples]));
   for (let index = 0; index < ROUNDS + WARM_UP; index += 1)
-    for (const [name, run] of tasks) {
-      const from = performance.now();
-      await run(index);
-      if (index >= WARM_UP) samples.get(name)?.push(performance.now() - from);
+    for (const [at, { name, kind, send }] of REQUESTS.entries()) {
+      const key = index * REQUESTS.length + at;
+      const before = await timed(() => (kind === 'command' ? bare.put(key) : bare.get(key)));
+      const own = await timed(() => send(open, index));
+      if (index < WARM_UP) continue;
+      samples.get(name)?.bare.push(before);
+      samples.get(name)?.own.push(own);
     }
   return samples;
 };
 
 const ms = (value: number): string => value.toFixed(1).padStart(8);
 
-const printSamples = (samples: Samples, units: Awaited<ReturnType<typeof unitsOf>>): void => {
-  const [put, get] = ['PutItem', 'GetItem'].map(name => percentile(samples.get(name) ?? [], 0.5));
-  const kinds = new Map(REQUESTS.map(({ name, kind }) => [name, kind]));
-  console.log(`${''.padEnd(22)}     p50      p99   ratio of p50    WRU   RRU`);
-  for (const [name, own] of samples) {
-    const kind = kinds.get(name);
-    const ratio = percentile(own, 0.5) / ((kind === 'command' ? put : get) ?? Number.NaN);
-    const against = kind === undefined ? '' : `${ratio.toFixed(2)} ${kind === 'command' ? 'PutItem' : 'GetItem'}`;
+const printSamples = (samples: ReadonlyMap<string, Samples>, units: Awaited<ReturnType<typeof unitsOf>>): void => {
+  console.log(`${''.padEnd(20)}     p50      p99 | bare p50      p99 |  ratio of p50   WRU   RRU`);
+  for (const { name, kind } of REQUESTS) {
+    const { own = [], bare = [] } = samples.get(name) ?? {};
+    const ratio = (percentile(own, 0.5) / percentile(bare, 0.5)).toFixed(2);
     const { wru, rru } = units.get(name) ?? {};
-    const counted = wru === undefined ? '' : `${String(wru).padStart(5)} ${String(rru).padStart(5)}`;
+    const times = [own, bare].map(values => `${ms(percentile(values, 0.5))} ${ms(percentile(values, 0.99))}`);
+    const counted = wru === undefined ? '' : `${String(wru).padStart(4)} ${String(rru).padStart(5)}`;
     console.log(
-      `${name.padEnd(22)}${ms(percentile(own, 0.5))} ${ms(percentile(own, 0.99))}   ${against.padEnd(13)} ${counted}`,
+      `${name.padEnd(20)}${times.join(' | ')} |  ${ratio} ${kind === 'command' ? 'PutItem' : 'GetItem'} ${counted}`,
     );
   }
 };
