@@ -31,6 +31,8 @@ export interface MatchdayStackProps extends StackProps {
   readonly alarmEmail?: string;
   /** The address that mails to players come from; absent: none are sent. */
   readonly mailFrom?: string;
+  /** Sites whose pages may call the API. */
+  readonly origins: readonly string[];
 }
 
 /** Everything but the data: may be thrown away and deployed again. */
@@ -38,7 +40,18 @@ export class MatchdayStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, data, anchors, signIn, folders, webhookLoopback, alarmEmail, mailFrom, ...props }: MatchdayStackProps,
+    {
+      stage,
+      data,
+      anchors,
+      signIn,
+      folders,
+      webhookLoopback,
+      alarmEmail,
+      mailFrom,
+      origins,
+      ...props
+    }: MatchdayStackProps,
   ) {
     super(scope, id, props);
     encryptWhatPasses(this);
@@ -72,7 +85,14 @@ export class MatchdayStack extends Stack {
         alarms,
         senders: [...notifiers.map(each => each.function), reminder],
       });
-    const api = new Api(this, 'Api', { tables, functions: folders.http, signIn, alarms });
+    const api = new Api(this, 'Api', {
+      tables,
+      functions: folders.http,
+      signIn,
+      alarms,
+      origins,
+      ...(stage.rateLimit !== undefined && { rateLimit: stage.rateLimit }),
+    });
     watchQueues(
       api.handler('health'),
       handlers.map(({ watched }) => watched),

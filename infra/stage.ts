@@ -18,6 +18,10 @@ export interface Stage {
   readonly name: 'dev' | 'prod';
   /** Whether tables refuse to be deleted. */
   readonly protect: boolean;
+  /** How often one principal may ask: `10/50` is ten times a second, fifty at once; absent: as often as the gateway lets through. */
+  readonly rateLimit?: string;
+  /** Sites whose pages may call the API, besides those that `-c origins=` names. */
+  readonly origins: readonly string[];
   /** When heads are anchored, UTC: what is cut off before the next time after its append is not known to any anchor. */
   readonly anchorAt: Due;
   readonly anchorLock: Lock;
@@ -33,6 +37,8 @@ const STAGES: readonly Stage[] = [
   {
     name: 'dev',
     protect: false,
+    // A page that is being worked on. No limit: a season in minutes is a few players who ask thousands of times.
+    origins: ['http://localhost:5173', 'http://127.0.0.1:5173'],
     // A season in minutes passes 300 days: each anchoring reads the ledger.
     anchorAt: { minute: '0', hour: '3', day: '1' },
     // Each sweep reads the ledger. The record goes back 40 days: what is older, `npm run reconcile` finds no more either.
@@ -50,6 +56,8 @@ const STAGES: readonly Stage[] = [
   {
     name: 'prod',
     protect: true,
+    rateLimit: '20/100',
+    origins: [],
     anchorAt: { minute: '0' },
     // The whole ledger in a day.
     sweep: { at: { minute: '30' }, segments: 24 },

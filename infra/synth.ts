@@ -1,6 +1,7 @@
 import { App, Tags } from 'aws-cdk-lib';
 import { DataStack } from './data-stack.ts';
 import { readFunctionFolders } from './folders.ts';
+import { originsOf } from './origins.ts';
 import { MatchdayStack } from './stack.ts';
 import { stageOf } from './stage.ts';
 
@@ -28,6 +29,7 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
     signIn: data.signIn,
     folders,
     webhookLoopback: app.node.tryGetContext('webhookLoopback') === true,
+    origins: [...stage.origins, ...originsOf(app.node.tryGetContext('origins'))],
     alarmEmail: app.node.tryGetContext('alarmEmail'),
     mailFrom: app.node.tryGetContext('mailFrom'),
   });

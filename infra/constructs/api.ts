@@ -15,6 +15,7 @@ import { Construct } from 'constructs';
 import { type HttpFunction, tokenScope } from '../../shared/events/subscription.ts';
 import type { Tables } from './access.ts';
 import { type Alarms, countOf } from './alarms.ts';
+import { corsFor } from './cors.ts';
 import { HandlerFunction } from './function.ts';
 import { encryptedLogGroup } from './log-group.ts';
 import type { SignIn } from './sign-in.ts';
@@ -26,6 +27,10 @@ export interface ApiProps {
   readonly functions: Readonly<Record<string, HttpFunction>>;
   readonly signIn: SignIn;
   readonly alarms: Alarms;
+  /** Sites whose pages may call the API. */
+  readonly origins: readonly string[];
+  /** How often one principal may ask: see `limitOf` in `shared/lambda/http/rate-limit.ts`. */
+  readonly rateLimit?: string;
 }
 
 /** Without personal data: no address, no header, no query. */
@@ -58,7 +63,8 @@ export class Api extends Construct {
 
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
-    const api = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
+    const corsPreflight = corsFor(props.origins);
+    const api = new HttpApi(this, 'HttpApi', { createDefaultStage: false, ...(corsPreflight && { corsPreflight }) });
     const logGroup = encryptedLogGroup(this, 'AccessLogs');
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
@@ -100,8 +106,17 @@ export class Api extends Construct {
     for (const route of this.node.findAll()) if (route instanceof HttpRoute) stage.node.addDependency(route);
   }
 
-  private addFunction(folder: string, config: HttpFunction, { tables, alarms }: ApiProps): HttpLambdaIntegration {
-    const { function: handler } = new HandlerFunction(this, folder, { folder, tables, ...config });
+  private addFunction(
+    folder: string,
+    config: HttpFunction,
+    { tables, alarms, rateLimit }: ApiProps,
+  ): HttpLambdaIntegration {
+    const { function: handler } = new HandlerFunction(this, folder, {
+      folder,
+      tables,
+      ...config,
+      ...(rateLimit !== undefined && { environment: { RATE_LIMIT: rateLimit } }),
+    });
     this.handlers.set(folder, handler);
     if (Object.values(config.routes).some(access => access !== 'anybody'))
       alarms.above(`${folder}-denied`, countOf('denied', folder), DENIED_A_MINUTE, `${folder} denies many requests`);

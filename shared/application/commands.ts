@@ -83,14 +83,14 @@ const commandPrediction = (
   dependencies: Dependencies,
   context: CommandContext,
   { matchId, playerId }: PredictionRef,
-  command: PredictionCommand,
+  command: PredictionCommand | (() => Promise<PredictionCommand>),
 ): Promise<Executed<PredictionState>> =>
   execute(dependencies, {
     ...predictions,
     stream: predictionStream(matchId, playerId),
     command,
     context,
-    ...(command.type === 'create' && { from: 'new' as const }),
+    ...('type' in command && command.type === 'create' && { from: 'new' as const }),
   });
 
 /** A prediction as it stands: one read of one item as a rule. */
@@ -122,21 +122,23 @@ export const revisePrediction = async (
   context: CommandContext,
   ref: PredictionRef,
   pick: PlayerPick,
-): Promise<Executed<PredictionState>> => {
-  const match = await loadMatch(dependencies, context.tenantId, ref.matchId);
-  return commandPrediction(dependencies, context, ref, { type: 'revise', pick, match, now: context.now });
-};
+): Promise<Executed<PredictionState>> =>
+  commandPrediction(dependencies, context, ref, async () => {
+    const match = await loadMatch(dependencies, context.tenantId, ref.matchId);
+    return { type: 'revise', pick, match, now: context.now };
+  });
 
 export const cancelPrediction = async (
   dependencies: Dependencies,
   context: CommandContext,
   ref: PredictionRef,
   { reason, afterLock }: { readonly reason: string; readonly afterLock: boolean },
-): Promise<Executed<PredictionState>> => {
-  const match = await loadMatch(dependencies, context.tenantId, ref.matchId);
-  const { actor: cancelledBy, now } = context;
-  return commandPrediction(dependencies, context, ref, { type: 'cancel', reason, cancelledBy, afterLock, match, now });
-};
+): Promise<Executed<PredictionState>> =>
+  commandPrediction(dependencies, context, ref, async () => {
+    const match = await loadMatch(dependencies, context.tenantId, ref.matchId);
+    const { actor: cancelledBy, now } = context;
+    return { type: 'cancel', reason, cancelledBy, afterLock, match, now };
+  });
 
 /**
  * Evaluates, voids or opens one prediction, as the settlements of its match say. `from` is its stream as already read.
@@ -232,15 +234,18 @@ export const joinPool = async (
   context: CommandContext,
   { poolId, playerId }: MembershipRef,
   { invited }: { readonly invited: boolean } = { invited: false },
-): Promise<Executed<MembershipState>> => {
-  const pool = await loadPool(dependencies, context.tenantId, poolId);
-  return execute(dependencies, {
+): Promise<Executed<MembershipState>> =>
+  execute(dependencies, {
     ...memberships,
     stream: membershipStream(poolId, playerId),
-    command: { type: 'join', pool, playerId, invited },
+    command: async () => ({
+      type: 'join' as const,
+      pool: await loadPool(dependencies, context.tenantId, poolId),
+      playerId,
+      invited,
+    }),
     context,
   });
-};
 
 export const leavePool = (
   dependencies: Dependencies,

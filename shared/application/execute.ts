@@ -120,10 +120,18 @@ const checkPrecondition = <State>({ precondition, tenantId }: CommandContext, { 
   );
 };
 
+/** A command that is there. */
+interface Ready<State, Command, Event extends AnyEvent> extends Execution<State, Command, Event> {
+  readonly command: Command;
+}
+
+const lookUp = <Command>(command: Command | (() => Promise<Command>)): Command | Promise<Command> =>
+  typeof command === 'function' ? (command as () => Promise<Command>)() : command;
+
 /** One decision, and one append when it makes events. */
 const step = async <State, Command, Event extends AnyEvent>(
   dependencies: Dependencies<Event>,
-  execution: Execution<State, Command, Event>,
+  execution: Ready<State, Command, Event>,
   known: Known<State>,
 ): Promise<Step<State, Event>> => {
   const { reducer, decide, command, context } = execution;
@@ -172,13 +180,15 @@ export const execute = async <State, Command, Event extends AnyEvent = DomainEve
     throw new LoopError(
       `${context.causationId} lies ${context.hops} hops behind ${context.correlationId}: at most ${MAX_HOPS}`,
     );
-  let known = await begin(dependencies, execution);
+  const [begun, command] = await Promise.all([begin(dependencies, execution), lookUp(execution.command)]);
+  const ready = { ...execution, command };
+  let known = begun;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     if (attempt > 1) {
       await backOff(dependencies, attempt);
       known = await catchUp(dependencies, execution, known);
     }
-    const outcome = await step(dependencies, execution, known);
+    const outcome = await step(dependencies, ready, known);
     if ('done' in outcome) return outcome.done;
     known = outcome.next;
   }

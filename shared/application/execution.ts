@@ -63,7 +63,8 @@ export interface Execution<State, Command, Event extends AnyEvent = DomainEvent>
   readonly reducer: Reducer<State, Event>;
   readonly decide: (command: Command, state: State) => Decision<Event>;
   readonly stream: StreamRef;
-  readonly command: Command;
+  /** A function when it has to be looked up (the match that a pick is for): that is done while the stream is loaded. */
+  readonly command: Command | (() => Promise<Command>);
   readonly context: CommandContext;
   /**
    * The stream as the caller already has it; else it is loaded. `new` expects it to be empty and saves the load:

@@ -6,6 +6,7 @@ import { PROJECTED, SETTLING } from '../../shared/application/read-after.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
+import { descriptionOperations } from '../../shared/lambda/http/description.ts';
 import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { FIXTURE_EVENTS } from '../../shared/projections/fixtures.ts';
@@ -157,7 +158,13 @@ describe('the HTTP functions', () => {
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
   test('are these', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'health', 'inbox', 'queries', 'webhooks']);
+    expect([...http.keys()].sort()).toEqual(['commands', 'describe', 'health', 'inbox', 'queries', 'webhooks']);
+  });
+
+  test('describe: the routes are the operations, open to anybody, and it has access to nothing', () => {
+    const { routes, access } = http.get('describe') ?? {};
+    expect(Object.keys(routes ?? {})).toEqual(Object.keys(descriptionOperations({} as never)));
+    expect([Object.values(routes ?? {}), access]).toEqual([['anybody', 'anybody'], []]);
   });
 
   test('commands: the routes are the operations', () => {

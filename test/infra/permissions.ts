@@ -28,6 +28,7 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
   },
   // It is told all that it needs.
   'shape-tokens': { allow: { SignInTriggerLogs: LOG }, deny: {} },
+  describe: { allow: { ApidescribeLogs: LOG }, deny: {} },
   queries: {
     allow: {
       ApiqueriesLogs: LOG,

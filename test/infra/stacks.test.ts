@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
+import describeApi from '../../functions/describe/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
 import queries from '../../functions/queries/routes.ts';
@@ -264,7 +265,15 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
       expect(own('webhooks').sort()).toEqual(Object.keys(webhooks.routes).sort());
       expect(own('inbox').sort()).toEqual(Object.keys(inbox.routes).sort());
-      const all = { ...commands.routes, ...health.routes, ...inbox.routes, ...queries.routes, ...webhooks.routes };
+      expect(own('describe').sort()).toEqual(Object.keys(describeApi.routes).sort());
+      const all = {
+        ...commands.routes,
+        ...describeApi.routes,
+        ...health.routes,
+        ...inbox.routes,
+        ...queries.routes,
+        ...webhooks.routes,
+      };
       expect(routes()).toHaveLength(Object.keys(all).length);
     });
 
@@ -295,6 +304,25 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       const all = stage.main.template.toJSON().Resources as Record<string, Json>;
       const after = Object.values(all).find(({ Type }) => Type === 'AWS::ApiGatewayV2::Stage')?.DependsOn;
       expect(list(after).filter(id => all[String(id)]?.Type === 'AWS::ApiGatewayV2::Route')).toHaveLength(keys.length);
+    });
+
+    test('that pages of other sites may not call, but for one that is being worked on', () => {
+      const [{ properties } = { properties: {} }] = stage.main.ofType('AWS::ApiGatewayV2::Api');
+      const dev = {
+        AllowOrigins: ['http://localhost:5173', 'http://127.0.0.1:5173'],
+        AllowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+        AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'traceparent'],
+        ExposeHeaders: ['etag', 'retry-after'],
+        MaxAge: 3600,
+      };
+      expect(at(properties, 'CorsConfiguration')).toEqual(name === 'dev' ? dev : undefined);
+    });
+
+    test('that limits each principal, but for where a season is played in minutes', () => {
+      for (const folder of ['commands', 'queries'])
+        expect(at(functionsOf(stage).get(folder)?.properties, 'Environment.Variables.RATE_LIMIT')).toBe(
+          name === 'dev' ? undefined : '20/100',
+        );
     });
 
     test('that is throttled, and logs nothing about persons', () => {

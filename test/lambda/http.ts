@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import commands from '../../functions/commands/routes.ts';
+import describe from '../../functions/describe/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
 import queries from '../../functions/queries/routes.ts';
@@ -99,6 +100,7 @@ const accessOf = (operations: Readonly<Record<string, Operation>>): Routes => ({
   ...health.routes,
   ...inbox.routes,
   ...webhooks.routes,
+  ...describe.routes,
 });
 
 /** Sends a request to a set of operations. */
@@ -109,7 +111,8 @@ export const send = async (
 ): Promise<TestAnswer> => {
   const handler = httpHandler(accessOf(operations), operations, limit);
   const { statusCode = 0, headers = {}, body = 'null' } = await handler(event, contextWith());
-  return { status: statusCode, headers, body: JSON.parse(body) as TestAnswer['body'] };
+  const isJson = /json/.test(String(headers['content-type'] ?? 'json'));
+  return { status: statusCode, headers, body: (isJson ? JSON.parse(body) : body) as TestAnswer['body'] };
 };
 
 const noWait = { sleep: async () => {}, random: () => 0 };
@@ -150,6 +153,7 @@ export const testApi = () => {
   type Route = keyof typeof operations;
   let projected = 0;
   return {
+    operations,
     store,
     keys,
     /** Every event, in the order in which they were appended. */

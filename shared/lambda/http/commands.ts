@@ -165,6 +165,7 @@ const predictionAnswer = { predictionId: z.string() };
 const createPredictionOperation = (dependencies: Dependencies): Operation =>
   operation({
     summary: 'Places a prediction',
+    problems: [404],
     body: z.strictObject({ matchId: idSchema, ...pickSchema }),
     query: nothing,
     answers: doneAnswers(predictionAnswer, true),
@@ -245,6 +246,7 @@ export const poolOperations = (dependencies: Dependencies) => ({
   }),
   'POST /v1/pools/{poolId}/rules': operation({
     summary: 'Changes the rules of a pool',
+    id: 'changePoolRules',
     body: poolRulesSchema,
     query: nothing,
     versioned: true,

@@ -12,7 +12,7 @@ import { fieldProblems } from './field-problems.ts';
 import { admit, type Principal } from './principal.ts';
 import { problemResponse, RequestError } from './problem.ts';
 import { type Limit, limitOf } from './rate-limit.ts';
-import { jsonBody } from './request-body.ts';
+import { jsonBody, noBody } from './request-body.ts';
 import { strictly } from './strictly.ts';
 
 /** A request, validated. */
@@ -38,13 +38,17 @@ export interface Answer {
 export interface Operation<Body = unknown, Query = unknown> {
   /** One line, for the API's description: "Schedules a match". */
   readonly summary: string;
+  /** Its name in the description, where that which follows from the route is none. */
+  readonly id?: string;
   readonly body: z.ZodType<Body>;
   readonly query: z.ZodType<Query>;
   /** The bodies of its answers when all went well, by status. */
   readonly answers: Readonly<Record<number, z.ZodType>>;
+  /** Of its answers, when they are not JSON. */
+  readonly mediaType?: string;
   /** Of one stream, whose version is the ETag: a GET knows If-None-Match, a command If-Match and `If-None-Match: *`. */
   readonly versioned?: boolean;
-  /** Problems that it answers besides those of all: see `problemsOf` in the API's description. */
+  /** Statuses of problems that it answers besides those of every question, or of every command. */
   readonly problems?: readonly number[];
   readonly handle: (request: Request<Body, Query>) => Promise<Answer>;
 }
@@ -75,7 +79,7 @@ const commandPrecondition = ({ versioned }: Operation, { headers }: APIGatewayPr
 };
 
 const run = async (operation: Operation, event: APIGatewayProxyEventV2, principal: Principal): Promise<Answer> => {
-  const json = jsonBody(event);
+  const json = operation.body.type === 'undefined' ? noBody(event) : jsonBody(event);
   const precondition = isQuestion(event) ? undefined : commandPrecondition(operation, event);
   return operation.handle({
     principal,

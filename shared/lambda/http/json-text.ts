@@ -31,9 +31,13 @@ const checkKey = ({ keys }: Level, key: string, path: readonly PropertyKey[]): v
   if (key === '__proto__') throw new UnsafeJsonError(path, 'is not a field of this');
 };
 
+/** Control characters, but for what separates words and lines. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
+
 /** JSON readers differ in what they make of other texts, and a database could not give them back. */
 const checkText = (text: string, path: readonly PropertyKey[]): void => {
   if (!text.isWellFormed() || text.includes('\uFFFD')) throw new UnsafeJsonError(path, 'is not valid Unicode');
+  if (CONTROL.test(text)) throw new UnsafeJsonError(path, 'has control characters');
 };
 
 const checkNumber = (number: number, path: readonly PropertyKey[]): void => {
@@ -75,7 +79,7 @@ const check = (json: string, where: string): void => {
 /**
  * Reads JSON that somebody sent: as `JSON.parse`, but without its silence. Refused are a key that is there twice in one object
  * (readers differ in which one counts), `__proto__`, nesting deeper than {@link MAX_DEPTH}, numbers that a double does not
- * hold exactly or at all, and texts that are not Unicode.
+ * hold exactly or at all, and texts that are not Unicode or have control characters.
  *
  * @param where the first part of paths: `body`
  * @throws UnsafeJsonError; SyntaxError what is not JSON

@@ -35,6 +35,7 @@ export const playerOperations = (dependencies: PlayerDependencies) => ({
     query: nothing,
     answers: doneAnswers({ playerId: idSchema }, true),
     versioned: true,
+    problems: [410],
     handle: async ({ principal, context, param, body }) => {
       const playerId = idOf(param('playerId'), 'player');
       requireSelf(principal, playerId);
@@ -76,6 +77,7 @@ export const playerQueries = (sources: Pick<PlayerDependencies, 'store' | 'keys'
       query: nothing,
       answers: { 200: playerView },
       versioned: true,
+      problems: [410],
       handle: async ({ principal, param }) => {
         const playerId = idOf(param('playerId'), 'player');
         const { profile, version } = registered(await readProfile(sources, { tenantId: principal.tenantId, playerId }));

@@ -3,7 +3,7 @@ import { parseJson, UnsafeJsonError } from './json-text.ts';
 import { RequestError } from './problem.ts';
 
 /** What a body may take. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 const invalid = (path: string, message: string): RequestError =>
   new RequestError(400, 'invalid-request', `${path}: ${message}`, [{ path, message }]);
@@ -42,4 +42,13 @@ export const jsonBody = (event: APIGatewayProxyEventV2): unknown => {
     if (error instanceof UnsafeJsonError) throw invalid(error.problem.path, error.problem.message);
     throw invalid('/body', 'is not JSON');
   }
+};
+
+/**
+ * For a route that takes no body at all.
+ *
+ * @throws RequestError 400 for one that has a body
+ */
+export const noBody = ({ body }: APIGatewayProxyEventV2): undefined => {
+  if (body !== undefined && body !== '') throw invalid('/body', 'this takes no body');
 };

@@ -7,8 +7,10 @@ const made = new WeakMap<Schema, Schema>();
 const strictShape = (shape: Readonly<Record<string, Schema>>): Record<string, Schema> =>
   Object.fromEntries(Object.entries(shape).map(([name, inner]) => [name, strict(inner)]));
 
-/** What a schema is made of, strict in its turn; undefined where there is nothing inside. */
-const strictParts = (schema: Schema): object | undefined => {
+type Parts = Readonly<Record<string, unknown>>;
+
+/** What a schema is made of, strict in its turn. */
+const strictParts = (schema: Schema): Parts => {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'object':
@@ -27,15 +29,20 @@ const strictParts = (schema: Schema): object | undefined => {
     case 'pipe':
       return { in: strict(def.in) };
     default:
-      return undefined;
+      return {};
   }
 };
+
+const isSame = (part: unknown, own: unknown): boolean =>
+  part === own || (Array.isArray(part) && Array.isArray(own) && part.every((inner, index) => inner === own[index]));
 
 const strict = (schema: Schema): Schema => {
   const known = made.get(schema);
   if (known) return known;
+  const { def } = schema._zod;
   const parts = strictParts(schema);
-  const result = parts ? z.core.clone(schema, { ...(schema as z.core.$ZodTypes)._zod.def, ...parts } as never) : schema;
+  const isStrict = Object.entries(parts).every(([name, part]) => isSame(part, def[name as keyof typeof def]));
+  const result = isStrict ? schema : z.core.clone(schema, { ...def, ...parts });
   made.set(schema, result);
   return result;
 };

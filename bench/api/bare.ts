@@ -1,0 +1,38 @@
+import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { operatorConfig } from '../../cli/ledger/deployment.ts';
+
+const TABLE = 'bench-bare';
+/** About the size of a commit of one event. */
+const PAYLOAD = 'x'.repeat(700);
+
+/** One write and one read of one item, without anything around them. */
+export interface Bare extends Disposable {
+  put(index: number): Promise<unknown>;
+  get(index: number): Promise<unknown>;
+}
+
+/** A client as the functions have one, on the same DynamoDB by the same way. */
+export const openBare = async (endpoint: string): Promise<Bare> => {
+  const client = new DynamoDBClient(operatorConfig(endpoint));
+  await client.send(
+    new CreateTableCommand({
+      TableName: TABLE,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'p', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'p', KeyType: 'HASH' }],
+    }),
+  );
+  const key = (index: number) => ({ p: { S: String(index) } });
+  return {
+    put: index =>
+      client.send(
+        new PutItemCommand({
+          TableName: TABLE,
+          Item: { ...key(index), b: { S: PAYLOAD } },
+          ConditionExpression: 'attribute_not_exists(p)',
+        }),
+      ),
+    get: index => client.send(new GetItemCommand({ TableName: TABLE, Key: key(index), ConsistentRead: true })),
+    [Symbol.dispose]: () => client.destroy(),
+  };
+};

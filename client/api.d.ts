@@ -1,0 +1,3043 @@
+// Generated from the description of the API: npm run client
+
+export interface paths {
+    readonly "/v1/matches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Schedules a match
+         * @description A token with the scope organiser.
+         */
+        readonly post: operations["createMatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}/reschedule": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Gives a match another kick-off
+         * @description A token with the scope organiser.
+         */
+        readonly post: operations["rescheduleMatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}/postpone": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Postpones a match
+         * @description A token with the scope organiser.
+         */
+        readonly post: operations["postponeMatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}/start": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Says that a match has kicked off
+         * @description A token with the scope organiser.
+         */
+        readonly post: operations["startMatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}/finish": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * States the result of a match
+         * @description A token with the scope organiser.
+         */
+        readonly post: operations["finishMatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}/correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Corrects the result of a match
+         * @description A token with the scope organiser.
+         */
+        readonly post: operations["correctMatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}/withdraw-result": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Takes the result of a match back
+         * @description A token with the scope organiser.
+         */
+        readonly post: operations["withdrawResultOfMatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancels a match
+         * @description A token with the scope organiser.
+         */
+        readonly post: operations["cancelMatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}/reinstate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Takes the cancellation of a match back
+         * @description A token with the scope organiser.
+         */
+        readonly post: operations["reinstateMatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}/award": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Awards a match at the table
+         * @description A token with the scope organiser.
+         */
+        readonly post: operations["awardMatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/predictions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Places a prediction
+         * @description A token with the scope player.
+         */
+        readonly post: operations["createPrediction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/predictions/{predictionId}/revise": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Changes a prediction
+         * @description A token with the scope player.
+         */
+        readonly post: operations["revisePrediction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/predictions/{predictionId}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancels a prediction
+         * @description A token with the scope player or organiser.
+         */
+        readonly post: operations["cancelPrediction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Opens a pool
+         * @description A token with the scope player or organiser.
+         */
+        readonly post: operations["createPool"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools/{poolId}/rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Changes the rules of a pool
+         * @description A token with the scope player or organiser.
+         */
+        readonly post: operations["changePoolRules"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools/{poolId}/join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Joins a pool
+         * @description A token with the scope player.
+         */
+        readonly post: operations["joinPool"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools/{poolId}/leave": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Leaves a pool
+         * @description A token with the scope player.
+         */
+        readonly post: operations["leavePool"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/players/{playerId}/profile": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Sets the profile of a player
+         * @description A token with the scope player or organiser.
+         */
+        readonly put: operations["putPlayerProfile"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/players/{playerId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A player: the profile for the player and organisers, the name for others
+         * @description A token with the scope player or organiser.
+         */
+        readonly get: operations["getPlayer"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Forgets a player: nobody can read the profile any more
+         * @description A token with the scope player or organiser.
+         */
+        readonly delete: operations["deletePlayer"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A match: as it stands, at a version or at an instant
+         * @description A token with the scope player or organiser or operator or producer.
+         */
+        readonly get: operations["getMatch"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/predictions/{predictionId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A prediction: as it stands, at a version or at an instant
+         * @description A token with the scope player or organiser.
+         */
+        readonly get: operations["getPrediction"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/competitions/{competition}/standings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The table of a competition
+         * @description A token with the scope player or organiser or operator or producer.
+         */
+        readonly get: operations["getCompetitionStandings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/competitions/{competition}/statistics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The statistics of a competition: in all, by match, by day
+         * @description A token with the scope player or organiser or operator or producer.
+         */
+        readonly get: operations["getCompetitionStatistics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools/{poolId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A pool
+         * @description A token with the scope player or organiser or operator or producer.
+         */
+        readonly get: operations["getPool"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools/{poolId}/standings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The table of a pool
+         * @description A token with the scope player or organiser or operator or producer.
+         */
+        readonly get: operations["getPoolStandings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Events: by type, by correlation id, or since an instant
+         * @description A token with the scope organiser or operator.
+         */
+        readonly get: operations["listEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/events/{eventId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * An event
+         * @description A token with the scope organiser or operator.
+         */
+        readonly get: operations["getEvent"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/openapi.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The description of this API, in OpenAPI 3.1
+         * @description Anybody, without a token.
+         */
+        readonly get: operations["getOpenApi"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/docs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The description of this API, to be read
+         * @description Anybody, without a token.
+         */
+        readonly get: operations["getDocs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What was predicted, and how well: in all, by match, by day. */
+        readonly CompetitionStatistics: {
+            readonly total: {
+                readonly created: number;
+                readonly revised: number;
+                readonly cancelled: number;
+                readonly evaluated: number;
+                readonly void: number;
+                readonly points: number;
+                readonly hitRate: number | null;
+                readonly confidenceMean: number | null;
+                readonly accuracyMean: number | null;
+            };
+            readonly matches: {
+                readonly [key: string]: {
+                    readonly created: number;
+                    readonly revised: number;
+                    readonly cancelled: number;
+                    readonly evaluated: number;
+                    readonly void: number;
+                    readonly points: number;
+                    readonly hitRate: number | null;
+                    readonly confidenceMean: number | null;
+                    readonly accuracyMean: number | null;
+                };
+            };
+            readonly days: {
+                readonly [key: string]: {
+                    readonly created: number;
+                    readonly revised: number;
+                    readonly cancelled: number;
+                    readonly evaluated: number;
+                    readonly void: number;
+                    readonly points: number;
+                    readonly hitRate: number | null;
+                    readonly confidenceMean: number | null;
+                    readonly accuracyMean: number | null;
+                };
+            };
+        };
+        /**
+         * @description The probability, from 0 to 1, that the player gives the tendency of the pick; null: none stated.
+         * @example 0.7
+         */
+        readonly Confidence: number | null;
+        /** @description A fact in its envelope. */
+        readonly Event: {
+            readonly id: string;
+            readonly type: string;
+            readonly schemaVersion: string;
+            readonly tenantId: components["schemas"]["Id"];
+            readonly stream: string;
+            readonly version: number;
+            readonly occurredAt: components["schemas"]["Instant"];
+            readonly correlationId: string;
+            readonly causationId: string;
+            readonly actor: string;
+            /** @enum {string} */
+            readonly priority: "critical" | "high" | "normal" | "low";
+            readonly traceparent?: string;
+            readonly hops: number;
+            readonly data: unknown;
+        };
+        /**
+         * @description An identifier: lower-case letters and digits in groups, joined by single hyphens.
+         * @example burnley-city
+         */
+        readonly Id: string;
+        /**
+         * Format: date-time
+         * @description An instant in UTC with milliseconds.
+         * @example 2026-11-20T19:30:00.000Z
+         */
+        readonly Instant: string;
+        /**
+         * @description When a match begins. Unless the time is known, only the day of it counts.
+         * @example {
+         *       "at": "2026-11-20T19:30:00.000Z",
+         *       "timeKnown": true
+         *     }
+         */
+        readonly KickOff: {
+            readonly at: components["schemas"]["Instant"];
+            readonly timeKnown: boolean;
+        };
+        /**
+         * @description When a match begins. Unless the time is known, only the day of it counts.
+         * @example {
+         *       "at": "2026-11-20T19:30:00.000Z",
+         *       "timeKnown": true
+         *     }
+         */
+        readonly KickOffInput: {
+            readonly at: components["schemas"]["Instant"];
+            readonly timeKnown: boolean;
+        };
+        /** @description A match. */
+        readonly Match: {
+            /** @enum {string} */
+            readonly status: "scheduled" | "started" | "cancelled";
+            readonly fixture: {
+                readonly matchId: components["schemas"]["Id"];
+                readonly competition: components["schemas"]["Id"];
+                readonly round: components["schemas"]["Text"] | null;
+                readonly home: components["schemas"]["Text"];
+                readonly away: components["schemas"]["Text"];
+            };
+            readonly kickOff: components["schemas"]["KickOff"];
+            readonly version: number;
+        } | {
+            /** @constant */
+            readonly status: "postponed";
+            readonly begun: boolean;
+            readonly fixture: {
+                readonly matchId: components["schemas"]["Id"];
+                readonly competition: components["schemas"]["Id"];
+                readonly round: components["schemas"]["Text"] | null;
+                readonly home: components["schemas"]["Text"];
+                readonly away: components["schemas"]["Text"];
+            };
+            readonly kickOff: components["schemas"]["KickOff"];
+            readonly version: number;
+        } | {
+            /** @enum {string} */
+            readonly status: "finished" | "awarded";
+            readonly result: components["schemas"]["Result"];
+            readonly fixture: {
+                readonly matchId: components["schemas"]["Id"];
+                readonly competition: components["schemas"]["Id"];
+                readonly round: components["schemas"]["Text"] | null;
+                readonly home: components["schemas"]["Text"];
+                readonly away: components["schemas"]["Text"];
+            };
+            readonly kickOff: components["schemas"]["KickOff"];
+            readonly version: number;
+        };
+        /** @description A private league of players: a competition with rules of its own. */
+        readonly Pool: {
+            /** @constant */
+            readonly status: "open";
+            readonly poolId: components["schemas"]["Id"];
+            readonly competition: components["schemas"]["Id"];
+            readonly name: components["schemas"]["Text"];
+            readonly owner: components["schemas"]["Text"];
+            readonly rules: components["schemas"]["PoolRules"];
+            readonly version: number;
+        };
+        /**
+         * @description How a pool counts.
+         * @example {
+         *       "rules": "kicktipp-4-3-2",
+         *       "basis": "FT90",
+         *       "tieBreaks": [
+         *         "exact"
+         *       ],
+         *       "countAwarded": false
+         *     }
+         */
+        readonly PoolRules: {
+            /** @enum {string} */
+            readonly rules: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+            readonly basis: components["schemas"]["ScoreBasis"];
+            readonly tieBreaks: readonly ("exact" | "goal_diff" | "tendency_only")[];
+            readonly countAwarded: boolean;
+        };
+        /**
+         * @description How a pool counts.
+         * @example {
+         *       "rules": "kicktipp-4-3-2",
+         *       "basis": "FT90",
+         *       "tieBreaks": [
+         *         "exact"
+         *       ],
+         *       "countAwarded": false
+         *     }
+         */
+        readonly PoolRulesInput: {
+            /** @enum {string} */
+            readonly rules: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+            readonly basis: components["schemas"]["ScoreBasis"];
+            readonly tieBreaks: readonly ("exact" | "goal_diff" | "tendency_only")[];
+            readonly countAwarded: boolean;
+        };
+        /** @description A player’s prediction of a match. */
+        readonly Prediction: {
+            /** @constant */
+            readonly status: "placed";
+            readonly key: {
+                readonly predictionId: string;
+                readonly matchId: components["schemas"]["Id"];
+                readonly competition: components["schemas"]["Id"];
+                readonly playerId: components["schemas"]["Id"];
+            };
+            readonly pick: {
+                readonly predicted: components["schemas"]["Score"];
+                readonly confidence: components["schemas"]["Confidence"];
+            };
+            readonly matchVersion: number;
+            readonly verdict?: {
+                /** @constant */
+                readonly kind: "scored";
+                readonly awarded: boolean;
+                readonly rules: {
+                    readonly name: string;
+                    readonly version: number;
+                };
+                readonly byBasis: {
+                    readonly FT90: {
+                        readonly actual: components["schemas"]["Score"];
+                        /** @enum {string} */
+                        readonly category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                        readonly isCorrect: boolean;
+                        readonly points: number;
+                        readonly accuracyScore: number | null;
+                    };
+                    readonly AET120?: {
+                        readonly actual: components["schemas"]["Score"];
+                        /** @enum {string} */
+                        readonly category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                        readonly isCorrect: boolean;
+                        readonly points: number;
+                        readonly accuracyScore: number | null;
+                    };
+                    readonly PENS_SUM?: {
+                        readonly actual: components["schemas"]["Score"];
+                        /** @enum {string} */
+                        readonly category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                        readonly isCorrect: boolean;
+                        readonly points: number;
+                        readonly accuracyScore: number | null;
+                    };
+                };
+            } | {
+                /** @constant */
+                readonly kind: "void";
+                readonly reason: components["schemas"]["Text"];
+            };
+            readonly version: number;
+        } | {
+            /** @constant */
+            readonly status: "cancelled";
+            readonly key: {
+                readonly predictionId: string;
+                readonly matchId: components["schemas"]["Id"];
+                readonly competition: components["schemas"]["Id"];
+                readonly playerId: components["schemas"]["Id"];
+            };
+            readonly version: number;
+        };
+        /**
+         * @description Who a player is: personal data.
+         * @example {
+         *       "displayName": "Ada",
+         *       "locale": "en-GB"
+         *     }
+         */
+        readonly ProfileInput: {
+            readonly displayName: components["schemas"]["Text"];
+            /** Format: email */
+            readonly email?: string;
+            readonly locale?: string;
+        };
+        /**
+         * @description The score after 90 minutes, and what else was played.
+         * @example {
+         *       "fullTime": {
+         *         "home": 2,
+         *         "away": 1
+         *       },
+         *       "halfTime": {
+         *         "home": 1,
+         *         "away": 0
+         *       }
+         *     }
+         */
+        readonly Result: {
+            readonly fullTime: components["schemas"]["Score"];
+            readonly halfTime?: components["schemas"]["Score"];
+            readonly extraTime?: components["schemas"]["Score"];
+            readonly shootOut?: components["schemas"]["Score"];
+        };
+        /**
+         * @description The score after 90 minutes, and what else was played.
+         * @example {
+         *       "fullTime": {
+         *         "home": 2,
+         *         "away": 1
+         *       },
+         *       "halfTime": {
+         *         "home": 1,
+         *         "away": 0
+         *       }
+         *     }
+         */
+        readonly ResultInput: {
+            readonly fullTime: components["schemas"]["ScoreInput"];
+            readonly halfTime?: components["schemas"]["ScoreInput"];
+            readonly extraTime?: components["schemas"]["ScoreInput"];
+            readonly shootOut?: components["schemas"]["ScoreInput"];
+        };
+        /**
+         * @description Goals of the home side and of the away side.
+         * @example {
+         *       "home": 2,
+         *       "away": 1
+         *     }
+         */
+        readonly Score: {
+            readonly home: number;
+            readonly away: number;
+        };
+        /**
+         * @description Which score counts: after 90 minutes, after extra time, or with the shoot-out.
+         * @enum {string}
+         */
+        readonly ScoreBasis: "FT90" | "AET120" | "PENS_SUM";
+        /**
+         * @description Goals of the home side and of the away side.
+         * @example {
+         *       "home": 2,
+         *       "away": 1
+         *     }
+         */
+        readonly ScoreInput: {
+            readonly home: number;
+            readonly away: number;
+        };
+        /** @description A table, best first; equals share a rank. */
+        readonly Standings: {
+            readonly competition: components["schemas"]["Id"];
+            readonly rules: components["schemas"]["PoolRules"];
+            readonly matches: {
+                readonly finished: number;
+                readonly cancelled: number;
+                readonly awarded: number;
+            };
+            readonly standings: readonly {
+                readonly rank: number;
+                readonly playerId: components["schemas"]["Id"];
+                readonly points: number;
+                readonly exact: number;
+                readonly goal_diff: number;
+                readonly draw_not_exact: number;
+                readonly tendency_only: number;
+                readonly miss: number;
+                readonly scored: number;
+                readonly void: number;
+                readonly missing: number;
+                readonly accuracyMean: number | null;
+            }[];
+        };
+        /**
+         * @description What a person wrote: a name, a reason.
+         * @example Burnley FC
+         */
+        readonly Text: string;
+        /** @description What was wrong (RFC 9457). `title` is the code for programs, `detail` a sentence for people. */
+        readonly Problem: {
+            /** Format: uri */
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            readonly detail: string;
+            /** @description Field by field. */
+            readonly errors?: readonly {
+                /** @description A JSON Pointer into the request: `/body/predicted/home`. */
+                readonly path: string;
+                readonly message: string;
+            }[];
+        };
+        /** @description An answer of the gateway, which the request did not get through. */
+        readonly GatewayMessage: {
+            readonly message: string;
+        };
+    };
+    responses: {
+        /** @description It is as the client has it. */
+        readonly NotModified: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request is not what this route takes; `errors` has the fields. */
+        readonly BadRequest: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody knows who asks: no token, or one that does not hold. */
+        readonly Unauthorized: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+                readonly "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
+        /** @description The token does not have the scope, or it is not for this principal to do. */
+        readonly Forbidden: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+                readonly "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
+        /** @description There is no such thing, or none that the principal may know of. */
+        readonly NotFound: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It cannot be done as things stand. */
+        readonly Conflict: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It was there, and is gone for good. */
+        readonly Gone: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It is at another version than the request is for. */
+        readonly PreconditionFailed: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description More bytes than may be sent, or stored. */
+        readonly TooLarge: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not said to be JSON. */
+        readonly UnsupportedMediaType: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The Idempotency-Key was used for another request, or the facts cannot be stored. */
+        readonly Unprocessable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests: Retry-After says when the next is taken. */
+        readonly TooManyRequests: {
+            headers: {
+                /**
+                 * @description Seconds.
+                 * @example 1
+                 */
+                readonly "Retry-After"?: number;
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+                readonly "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
+        /** @description An error on our side. */
+        readonly InternalError: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+                readonly "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
+        /** @description Not at the moment: repeat the request, with its Idempotency-Key. */
+        readonly Unavailable: {
+            headers: {
+                /**
+                 * @description Seconds.
+                 * @example 1
+                 */
+                readonly "Retry-After"?: number;
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+                readonly "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+         * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+         */
+        readonly "Idempotency-Key": string;
+        /**
+         * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+         * @example "1"
+         */
+        readonly "If-Match": string;
+        /**
+         * @description The ETag of what is known already: when it is still so, 304 without a body.
+         * @example "1"
+         */
+        readonly "If-None-Match": string;
+        /**
+         * @description `*`: the command is for something that is not there yet; when it is, 412.
+         * @example *
+         */
+        readonly "If-None-Match-Any": "*";
+        /**
+         * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        readonly traceparent: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly createMatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "matchId": "burnley-city",
+                 *       "competition": "premier-league-2026-27",
+                 *       "home": "Burnley FC",
+                 *       "away": "Manchester City FC",
+                 *       "kickOff": {
+                 *         "at": "2026-11-20T19:30:00.000Z",
+                 *         "timeKnown": true
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly matchId: components["schemas"]["Id"];
+                    readonly competition: components["schemas"]["Id"];
+                    /** @default null */
+                    readonly round?: components["schemas"]["Text"] | null;
+                    readonly home: components["schemas"]["Text"];
+                    readonly away: components["schemas"]["Text"];
+                    readonly kickOff: components["schemas"]["KickOffInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            /** @description It was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly rescheduleMatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "kickOff": {
+                 *         "at": "2026-11-20T19:30:00.000Z",
+                 *         "timeKnown": true
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly kickOff: components["schemas"]["KickOffInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postponeMatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "waterlogged pitch"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["Text"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly startMatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly finishMatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "result": {
+                 *         "fullTime": {
+                 *           "home": 2,
+                 *           "away": 1
+                 *         },
+                 *         "halfTime": {
+                 *           "home": 1,
+                 *           "away": 0
+                 *         }
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly result: components["schemas"]["ResultInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly correctMatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "result": {
+                 *         "fullTime": {
+                 *           "home": 2,
+                 *           "away": 1
+                 *         },
+                 *         "halfTime": {
+                 *           "home": 1,
+                 *           "away": 0
+                 *         }
+                 *       },
+                 *       "reason": "waterlogged pitch"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly result: components["schemas"]["ResultInput"];
+                    readonly reason: components["schemas"]["Text"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly withdrawResultOfMatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "waterlogged pitch"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["Text"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly cancelMatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "waterlogged pitch"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["Text"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly reinstateMatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "kickOff": {
+                 *         "at": "2026-11-20T19:30:00.000Z",
+                 *         "timeKnown": true
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly kickOff: components["schemas"]["KickOffInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly awardMatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "result": {
+                 *         "fullTime": {
+                 *           "home": 2,
+                 *           "away": 1
+                 *         },
+                 *         "halfTime": {
+                 *           "home": 1,
+                 *           "away": 0
+                 *         }
+                 *       },
+                 *       "reason": "waterlogged pitch"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly result: components["schemas"]["ResultInput"];
+                    readonly reason: components["schemas"]["Text"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly createPrediction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "matchId": "burnley-city",
+                 *       "predicted": {
+                 *         "home": 2,
+                 *         "away": 1
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly matchId: components["schemas"]["Id"];
+                    readonly predicted: components["schemas"]["ScoreInput"];
+                    /** @default null */
+                    readonly confidence?: components["schemas"]["Confidence"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly predictionId: string;
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            /** @description It was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly predictionId: string;
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revisePrediction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The id of the match, a dot, and the id of the player. */
+                readonly predictionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "predicted": {
+                 *         "home": 2,
+                 *         "away": 1
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly predicted: components["schemas"]["ScoreInput"];
+                    /** @default null */
+                    readonly confidence?: components["schemas"]["Confidence"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly predictionId: string;
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly cancelPrediction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The id of the match, a dot, and the id of the player. */
+                readonly predictionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "waterlogged pitch"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["Text"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly predictionId: string;
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly createPool: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "poolId": "office",
+                 *       "competition": "premier-league-2026-27",
+                 *       "name": "Office"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly poolId: components["schemas"]["Id"];
+                    readonly competition: components["schemas"]["Id"];
+                    readonly name: components["schemas"]["Text"];
+                    /**
+                     * @default {
+                     *       "rules": "kicktipp-4-3-2",
+                     *       "basis": "FT90",
+                     *       "tieBreaks": [],
+                     *       "countAwarded": false
+                     *     }
+                     */
+                    readonly rules?: components["schemas"]["PoolRulesInput"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly poolId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            /** @description It was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly poolId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly changePoolRules: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The pool id. */
+                readonly poolId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "rules": "kicktipp-4-3-2",
+                 *       "basis": "FT90",
+                 *       "tieBreaks": [
+                 *         "exact"
+                 *       ],
+                 *       "countAwarded": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["PoolRulesInput"];
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly poolId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly joinPool: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The pool id. */
+                readonly poolId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly poolId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly leavePool: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The pool id. */
+                readonly poolId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly poolId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly putPlayerProfile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
+                 * @example "1"
+                 */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description `*`: the command is for something that is not there yet; when it is, 412.
+                 * @example *
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The player id. */
+                readonly playerId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "displayName": "Ada",
+                 *       "locale": "en-GB"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ProfileInput"];
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly playerId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            /** @description It was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly playerId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 410: components["responses"]["Gone"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPlayer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The ETag of what is known already: when it is still so, 304 without a body.
+                 * @example "1"
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The player id. */
+                readonly playerId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    /**
+                     * @description The version, for If-None-Match and If-Match.
+                     * @example "1"
+                     */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly displayName: components["schemas"]["Text"];
+                        /** Format: email */
+                        readonly email?: string;
+                        readonly locale?: string;
+                        readonly playerId: components["schemas"]["Id"];
+                        readonly version: number;
+                    } | {
+                        readonly playerId: components["schemas"]["Id"];
+                        readonly displayName: components["schemas"]["Text"];
+                    };
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 410: components["responses"]["Gone"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly deletePlayer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The player id. */
+                readonly playerId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly playerId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getMatch: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description As it was at this instant. */
+                readonly at?: components["schemas"]["Instant"];
+                /** @description As it was at this version. */
+                readonly version?: number;
+            };
+            readonly header?: {
+                /**
+                 * @description The ETag of what is known already: when it is still so, 304 without a body.
+                 * @example "1"
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    /**
+                     * @description The version, for If-None-Match and If-Match.
+                     * @example "1"
+                     */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Match"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPrediction: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description As it was at this instant. */
+                readonly at?: components["schemas"]["Instant"];
+                /** @description As it was at this version. */
+                readonly version?: number;
+            };
+            readonly header?: {
+                /**
+                 * @description The ETag of what is known already: when it is still so, 304 without a body.
+                 * @example "1"
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The id of the match, a dot, and the id of the player. */
+                readonly predictionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    /**
+                     * @description The version, for If-None-Match and If-Match.
+                     * @example "1"
+                     */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Prediction"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCompetitionStandings: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description As it was at this instant. */
+                readonly at?: components["schemas"]["Instant"];
+                /** @description What the categories are worth. */
+                readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                /** @description Which score counts. */
+                readonly basis?: components["schemas"]["ScoreBasis"];
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The competition. */
+                readonly competition: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Standings"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCompetitionStatistics: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description As it was at this instant. */
+                readonly at?: components["schemas"]["Instant"];
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The competition. */
+                readonly competition: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CompetitionStatistics"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPool: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The ETag of what is known already: when it is still so, 304 without a body.
+                 * @example "1"
+                 */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The pool id. */
+                readonly poolId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    /**
+                     * @description The version, for If-None-Match and If-Match.
+                     * @example "1"
+                     */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pool"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPoolStandings: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description As it was at this instant. */
+                readonly at?: components["schemas"]["Instant"];
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The pool id. */
+                readonly poolId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Standings"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Of this type. */
+                readonly type?: "match.scheduled" | "match.rescheduled" | "match.postponed" | "match.started" | "match.finished" | "match.result-corrected" | "match.result-withdrawn" | "match.cancelled" | "match.reinstated" | "match.awarded" | "prediction.created" | "prediction.revised" | "prediction.cancelled" | "prediction.evaluated" | "prediction.reopened" | "pool.created" | "pool.rules-changed" | "pool.player-joined" | "pool.player-left" | "player.registered" | "player.profile-changed" | "player.forgotten";
+                /** @description Not before this instant. */
+                readonly from?: components["schemas"]["Instant"];
+                /** @description Before this instant. */
+                readonly to?: components["schemas"]["Instant"];
+                /** @description Caused by this command, directly or not. */
+                readonly correlationId?: string;
+                /** @description From this instant on, in the order in which they were stored. */
+                readonly since?: components["schemas"]["Instant"];
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly events: readonly components["schemas"]["Event"][];
+                        readonly cursor?: string;
+                        readonly more: boolean;
+                        readonly watermark: {
+                            readonly position: number;
+                            readonly indexedUntil: components["schemas"]["Instant"] | null;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getEvent: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The stream, a colon, and the version in it. */
+                readonly eventId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Event"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getOpenApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly openapi: string;
+                        readonly info: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly paths: {
+                            readonly [key: string]: unknown;
+                        };
+                    } & {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getDocs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+}

@@ -1,0 +1,44 @@
+import commands from '../../functions/commands/routes.ts';
+import describe from '../../functions/describe/routes.ts';
+import queries from '../../functions/queries/routes.ts';
+import type { RouteAccess } from '../../shared/events/subscription.ts';
+import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { descriptionOperations } from '../../shared/lambda/http/description.ts';
+import type { Operation } from '../../shared/lambda/http/http-handler.ts';
+import { playerOperations } from '../../shared/lambda/http/players.ts';
+import { queryOperations } from '../../shared/lambda/http/queries.ts';
+
+/** A route of the API: `POST /v1/matches/{matchId}/finish`, who may use it, and what it takes and answers. */
+export interface DescribedRoute {
+  readonly route: string;
+  readonly access: RouteAccess;
+  readonly operation: Operation;
+}
+
+/** Operations ask for what they need when they run, not when they are made: to describe them takes nothing. */
+const NOTHING = {} as never;
+
+/** The operations of all functions behind the API. A new resource's are added here; a test finds routes without one. */
+const operations: Readonly<Record<string, Operation>> = {
+  ...matchOperations(NOTHING),
+  ...predictionOperations(NOTHING),
+  ...poolOperations(NOTHING),
+  ...playerOperations(NOTHING),
+  ...queryOperations(NOTHING),
+  ...descriptionOperations(NOTHING),
+};
+
+/** The table of routes has a route that has no operation here, or the other way round. */
+class UndescribedRouteError extends Error {
+  override readonly name = 'UndescribedRouteError';
+}
+
+/** Every route of the API, in the order of the tables. */
+export const everyRoute = (): readonly DescribedRoute[] => {
+  const access: Readonly<Record<string, RouteAccess>> = { ...commands.routes, ...queries.routes, ...describe.routes };
+  return Object.entries(access).map(([route, access]) => {
+    const operation = operations[route];
+    if (!operation) throw new UndescribedRouteError(`${route} has no operation in scripts/api/every-route.ts`);
+    return { route, access, operation };
+  });
+};
