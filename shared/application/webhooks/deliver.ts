@@ -51,6 +51,14 @@ export interface Delivering {
 /** What became of a message. */
 export type Delivered = 'delivered' | 'failed' | 'retrying' | 'waiting' | 'obsolete' | 'given up';
 
+/** Nothing is sent that nobody could verify. */
+const WITHOUT_SECRET: Answered = {
+  outcome: 'unreachable',
+  reason: 'the subscription has no secret here: rotate it',
+  ms: 0,
+  timedOut: false,
+};
+
 const later = (now: string, milliseconds: number): string => new Date(Date.parse(now) + milliseconds).toISOString();
 
 /** Puts a message back until it is due, or for as long as a message can be delayed. */
@@ -152,7 +160,8 @@ const attemptNow = async (
   }
   const { deliveryId: id, body } = delivery;
   const good = await secrets.good(message, at);
-  const answered = await post({ url: subscription.url, id, body, secrets: good, now: at });
+  const answered =
+    good.length > 0 ? await post({ url: subscription.url, id, body, secrets: good, now: at }) : WITHOUT_SECRET;
   const now = delivering.now();
   const recorded = judge(answered, delivery, { at, now, random: random() });
   return conclude(delivering, { message, pass }, { answered, recorded, now });

@@ -152,7 +152,7 @@ export interface SecretStore {
    * @returns undefined when a later one has taken its place
    */
   issue(ref: SubscriptionRef, version: number, at: IssuedAt): Promise<string | undefined>;
-  /** All that are good at `now`, the current one first. */
+  /** All that are good at `now`, the current one first. None, when the table was lost or the tenant comes from elsewhere. */
   good(ref: SubscriptionRef, now: string): Promise<readonly string[]>;
 }
 
