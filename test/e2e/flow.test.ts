@@ -6,6 +6,7 @@ import { forgottenStory } from './forgotten.ts';
 import { openStack, PATIENCE_MS, remove, synthesize, type TestStack } from './harness.ts';
 import { answersOf, expectedAnswers } from './index-answers.ts';
 import { newerCodeStory } from './newer-code.ts';
+import { webhookStory } from './webhook-story.ts';
 import { result, type World, worldOf } from './world.ts';
 
 const BEFORE = '2031-03-01T12:00:00.000Z';
@@ -138,6 +139,8 @@ describe('a prediction', () => {
 });
 
 describe('a player', () => forgottenStory(() => open));
+
+describe('an event', () => webhookStory(() => open));
 
 describe('whatever happens on the way', () => {
   const play = async (tenant: string): Promise<void> => {
