@@ -20,7 +20,9 @@ const directory = dynamoDBDirectory(client, environment('WEBHOOKS_TABLE'));
 const log = dynamoDBDeliveryLog(client, environment('WEBHOOKS_TABLE'));
 const queue = sqsDeliveryQueue(new SQSClient({}), environment('DELIVERIES_URL'));
 const sync = (ref: Parameters<typeof syncDirectory>[1]) => syncDirectory({ store, directory }, ref);
-const monotonic = () => performance.now();
 const audit = recordConcerned(dynamoDBAuditLog(client, environment('AUDIT_TABLE')));
-const handle = fanOut({ directory, log, queue, sha256, sync, now: systemClock, monotonic });
-export const handler = eventHandler(subscription, audit, eachEvent(handle));
+const dependencies = { directory, log, queue, sha256, sync, now: systemClock };
+
+export const handler = eventHandler(subscription, audit, (events, within) =>
+  eachEvent(fanOut(dependencies))(events, within),
+);

@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createSubscription, rotateSecret } from '../../shared/application/webhooks/commands.ts';
+import { commandSubscription, createSubscription, rotateSecret } from '../../shared/application/webhooks/commands.ts';
 import { ping, redeliver } from '../../shared/application/webhooks/deliveries.ts';
 import type { DeliveryMessage, SubscriptionRef } from '../../shared/application/webhooks/ports.ts';
 import type { Pattern } from '../../shared/domain/subscription.ts';
@@ -213,6 +213,15 @@ describe('an attempt that fails', () => {
     await world.fanOut(event());
     await world.deliverDue();
     expect(await statusOf(ref)).toEqual(['disabled', 'failing']);
+    // Enabled, it has five days again.
+    await commandSubscription(world.dependencies, contextOf(), ref.subscriptionId, {
+      type: 'enable',
+      now: world.now(),
+    });
+    world.pass(1);
+    await world.fanOut(event());
+    expect(await world.deliverDue()).toContain('retrying');
+    expect(await statusOf(ref)).toEqual(['active', null]);
   });
 });
 
