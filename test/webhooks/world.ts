@@ -16,7 +16,7 @@ import type { TestDynamoDB } from '../support/dynamodb.ts';
 
 /** When it is in these tests, unless time goes by. */
 export const NOON = '2023-08-11T12:00:00.000Z';
-export const TIMEOUT_MS = 700;
+const TIMEOUT_MS = 700;
 const noWait = { sleep: async () => {}, random: () => 0 };
 
 interface Waiting {
