@@ -1,8 +1,10 @@
 import type { OpenStack } from '../../cli/local-stack.ts';
+import { type Caller, organiserOf, playerOf } from '../../cli/tokens.ts';
 
 const COMPETITION = 'bench-api';
-const ORGANISER = 'demo/host/organiser';
-const PLAYER = 'demo/ann';
+const ORGANISER = organiserOf('demo');
+const playerAt = (index: number): Caller => playerOf('demo', `player-${index}`);
+const PLAYER = playerOf('demo', 'ann');
 const BEFORE = '2031-01-01T12:00:00.000Z';
 const KICK_OFF = { at: '2031-01-01T15:00:00.000Z', timeKnown: true };
 const AFTER = '2031-01-01T17:00:00.000Z';
@@ -22,8 +24,8 @@ const fixture = (matchId: string) => ({
   kickOff: KICK_OFF,
 });
 
-/** What is there before anything is timed. */
-export const prepare = async ({ api, stack }: OpenStack): Promise<void> => {
+/** What is there before anything is timed: also the tokens of the players of as many rounds. */
+export const prepare = async ({ api, stack }: OpenStack, rounds: number): Promise<void> => {
   stack.clock.set(new Date(BEFORE));
   await api.post(ORGANISER, '/v1/matches', fixture('bench-open'));
   await api.post(PLAYER, '/v1/pools', { poolId: 'bench-pool', competition: COMPETITION, name: 'Bench' });
@@ -32,6 +34,7 @@ export const prepare = async ({ api, stack }: OpenStack): Promise<void> => {
     predicted: { home: 2, away: 1 },
     confidence: 0.9,
   });
+  for (let index = 0; index < rounds; index += 1) await api.get(playerAt(index), '/v1/matches/bench-open');
 };
 
 /** The commands and the reads. Each command is on a stream of its own, or on one that has been read before. */
@@ -45,7 +48,7 @@ export const REQUESTS: readonly TimedRequest[] = [
     name: 'place a prediction',
     kind: 'command',
     send: ({ api }, index) =>
-      api.post(`demo/player-${index}`, '/v1/predictions', {
+      api.post(playerAt(index), '/v1/predictions', {
         matchId: 'bench-open',
         predicted: { home: 1, away: 1 },
         confidence: 0.4,
@@ -55,14 +58,14 @@ export const REQUESTS: readonly TimedRequest[] = [
     name: 'change a prediction',
     kind: 'command',
     send: ({ api }, index) =>
-      api.post(`demo/player-${index}`, `/v1/predictions/bench-open.player-${index}/revise`, {
+      api.post(playerAt(index), `/v1/predictions/bench-open.player-${index}/revise`, {
         predicted: { home: 3, away: 1 },
       }),
   },
   {
     name: 'join a pool',
     kind: 'command',
-    send: ({ api }, index) => api.post(`demo/player-${index}`, '/v1/pools/bench-pool/join'),
+    send: ({ api }, index) => api.post(playerAt(index), '/v1/pools/bench-pool/join'),
   },
   { name: 'read a match', kind: 'read', send: ({ api }) => api.get(PLAYER, '/v1/matches/bench-open') },
   { name: 'read a prediction', kind: 'read', send: ({ api }) => api.get(PLAYER, '/v1/predictions/bench-open.ann') },

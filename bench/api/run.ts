@@ -58,7 +58,7 @@ const printSamples = (samples: ReadonlyMap<string, Samples>, units: Awaited<Retu
 };
 
 await using open = await openLocalStack({ say: line => console.error(line) });
-await prepare(open);
+await prepare(open, ROUNDS + WARM_UP);
 console.log(`milliseconds, ${ROUNDS} rounds in turns, one request at a time, node ${process.version}\n`);
 const units = await unitsOf(open.stack.endpoint);
 printSamples(await sample(open), units);

@@ -1,4 +1,3 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { realTime, systemClock } from '../../shared/application/execution.ts';
 import { disableBecause } from '../../shared/application/webhooks/commands.ts';
 import { type Delivering, deliver } from '../../shared/application/webhooks/deliver.ts';
@@ -20,7 +19,7 @@ const store = dynamoDBEventStore({ client, tableName: environment('EVENTS_TABLE'
 const directory = dynamoDBDirectory(client, table);
 const secrets = dynamoDBSecrets(client, table, secretsManagerKey(environment('WEBHOOK_KEY')));
 const [log, gate] = [dynamoDBDeliveryLog(client, table), dynamoDBEndpointGate(client, table)];
-const queue = sqsDeliveryQueue(new SQSClient({}), environment('DELIVERIES_URL'));
+const queue = sqsDeliveryQueue(environment('DELIVERIES_URL'));
 const post = webhookPost(reachOf(environment('WEBHOOK_LOOPBACK')));
 const disable: Delivering['disable'] = (ref, why) => disableBecause({ store, directory, ...realTime }, ref, why);
 const delivering = { directory, secrets, log, gate, queue, post, disable, now: systemClock, random: Math.random };

@@ -1,4 +1,3 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/application/execution.ts';
 import { syncDirectory } from '../../shared/application/webhooks/commands.ts';
 import { fanOut, recordConcerned } from '../../shared/application/webhooks/fan-out.ts';
@@ -18,9 +17,11 @@ const client = documentClient();
 const store = dynamoDBEventStore({ client, tableName: environment('EVENTS_TABLE') });
 const directory = dynamoDBDirectory(client, environment('WEBHOOKS_TABLE'));
 const log = dynamoDBDeliveryLog(client, environment('WEBHOOKS_TABLE'));
-const queue = sqsDeliveryQueue(new SQSClient({}), environment('DELIVERIES_URL'));
+const queue = sqsDeliveryQueue(environment('DELIVERIES_URL'));
 const sync = (ref: Parameters<typeof syncDirectory>[1]) => syncDirectory({ store, directory }, ref);
-const monotonic = () => performance.now();
 const audit = recordConcerned(dynamoDBAuditLog(client, environment('AUDIT_TABLE')));
-const handle = fanOut({ directory, log, queue, sha256, sync, now: systemClock, monotonic });
-export const handler = eventHandler(subscription, audit, eachEvent(handle));
+const dependencies = { directory, log, queue, sha256, sync, now: systemClock };
+
+export const handler = eventHandler(subscription, audit, (events, within) =>
+  eachEvent(fanOut(dependencies))(events, within),
+);

@@ -7,6 +7,7 @@ export default subscription({
   access: ['webhooks:fan-out', 'deliveries:send', 'events:read'],
   outbound: true,
   batchSize: 100,
-  batchWindow: 1,
+  // Each batch reads who listens.
+  batchWindow: 2,
   maxConcurrency: 2,
 });

@@ -1,4 +1,3 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { realTime } from '../../shared/application/execution.ts';
 import { sqsDeliveryQueue } from '../../shared/bus/sqs-delivery-queue.ts';
 import { checkUrl, reachOf } from '../../shared/gateways/webhooks/destination.ts';
@@ -19,7 +18,7 @@ const [client, table] = [documentClient(), environment('WEBHOOKS_TABLE')];
 const store = dynamoDBEventStore({ client, tableName: environment('EVENTS_TABLE') });
 const directory = dynamoDBDirectory(client, table);
 const secrets = dynamoDBSecrets(client, table, secretsManagerKey(environment('WEBHOOK_KEY')));
-const queue = sqsDeliveryQueue(new SQSClient({}), environment('DELIVERIES_URL'));
+const queue = sqsDeliveryQueue(environment('DELIVERIES_URL'));
 const reach = checkUrl(reachOf(environment('WEBHOOK_LOOPBACK')));
 const deliveries = deliveryOperations({ store, log: dynamoDBDeliveryLog(client, table), queue, sha256 });
 const subscriptions = subscriptionOperations({ store, directory, secrets, sha256, checkUrl: reach, ...realTime });

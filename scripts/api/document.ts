@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { tokenScope } from '../../shared/events/subscription.ts';
 import { type DescribedRoute, everyRoute } from './every-route.ts';
 import { exampleOf } from './example.ts';
 import { type JsonSchema, type SchemaCollector, schemaCollector } from './json-schemas.ts';
@@ -19,6 +20,10 @@ const TAGS: Readonly<Record<string, string>> = {
   Players: 'Who plays: personal data, which can be forgotten.',
   Competitions: 'Tables and statistics.',
   Events: 'The facts themselves.',
+  Inbox: 'What a player is told.',
+  Preferences: 'What a player wants to be told, and how.',
+  Subscriptions: 'Webhooks: events sent to an address of yours.',
+  Health: 'How it stands.',
   Description: 'What this is.',
 };
 
@@ -33,12 +38,15 @@ const requestBody = ({ operation }: DescribedRoute, collector: SchemaCollector):
 };
 
 const security = ({ access }: DescribedRoute): readonly JsonSchema[] =>
-  access === 'anybody' ? [] : access.map(scope => ({ token: [scope] }));
+  access === 'anybody' ? [] : access.map(scope => ({ token: [tokenScope(scope)] }));
 
 const describeOperation = (described: DescribedRoute, collector: SchemaCollector): JsonSchema => {
   const { route, access, operation } = described;
   const body = requestBody(described, collector);
-  const who = access === 'anybody' ? 'Anybody, without a token.' : `A token with the scope ${access.join(' or ')}.`;
+  const who =
+    access === 'anybody'
+      ? 'Anybody, without a token.'
+      : `A token with the scope ${access.map(tokenScope).join(' or ')}.`;
   return {
     operationId: operation.id ?? operationId(route),
     summary: operation.summary,

@@ -1,12 +1,18 @@
 import commands from '../../functions/commands/routes.ts';
 import describe from '../../functions/describe/routes.ts';
+import health from '../../functions/health/routes.ts';
+import inbox from '../../functions/inbox/routes.ts';
 import queries from '../../functions/queries/routes.ts';
+import webhooks from '../../functions/webhooks/routes.ts';
 import type { RouteAccess } from '../../shared/events/subscription.ts';
-import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
+import { deliveryOperations } from '../../shared/lambda/http/deliveries.ts';
 import { descriptionOperations } from '../../shared/lambda/http/description.ts';
+import { healthOperations } from '../../shared/lambda/http/health.ts';
 import type { Operation } from '../../shared/lambda/http/http-handler.ts';
-import { playerOperations } from '../../shared/lambda/http/players.ts';
+import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
+import { subscriptionOperations } from '../../shared/lambda/http/subscriptions.ts';
 
 /** A route of the API: `POST /v1/matches/{matchId}/finish`, who may use it, and what it takes and answers. */
 export interface DescribedRoute {
@@ -20,11 +26,12 @@ const NOTHING = {} as never;
 
 /** The operations of all functions behind the API. A new resource's are added here; a test finds routes without one. */
 const operations: Readonly<Record<string, Operation>> = {
-  ...matchOperations(NOTHING),
-  ...predictionOperations(NOTHING),
-  ...poolOperations(NOTHING),
-  ...playerOperations(NOTHING),
+  ...commandOperations(NOTHING),
   ...queryOperations(NOTHING),
+  ...inboxOperations(NOTHING),
+  ...subscriptionOperations(NOTHING),
+  ...deliveryOperations(NOTHING),
+  ...healthOperations(NOTHING),
   ...descriptionOperations(NOTHING),
 };
 
@@ -35,7 +42,14 @@ class UndescribedRouteError extends Error {
 
 /** Every route of the API, in the order of the tables. */
 export const everyRoute = (): readonly DescribedRoute[] => {
-  const access: Readonly<Record<string, RouteAccess>> = { ...commands.routes, ...queries.routes, ...describe.routes };
+  const access: Readonly<Record<string, RouteAccess>> = {
+    ...commands.routes,
+    ...queries.routes,
+    ...inbox.routes,
+    ...webhooks.routes,
+    ...health.routes,
+    ...describe.routes,
+  };
   return Object.entries(access).map(([route, access]) => {
     const operation = operations[route];
     if (!operation) throw new UndescribedRouteError(`${route} has no operation in scripts/api/every-route.ts`);

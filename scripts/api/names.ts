@@ -12,13 +12,8 @@ import {
   scoreSchema,
   textSchema,
 } from '../../shared/events/schemas.ts';
-import {
-  competitionStatisticsView,
-  matchView,
-  poolView,
-  predictionView,
-  standingsView,
-} from '../../shared/lambda/http/views.ts';
+import { poolView } from '../../shared/lambda/http/pool-queries.ts';
+import { competitionStatisticsView, matchView, predictionView, standingsView } from '../../shared/lambda/http/views.ts';
 
 /** A schema that the description calls by its name. */
 export interface NamedSchema {

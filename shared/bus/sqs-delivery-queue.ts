@@ -1,4 +1,4 @@
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DeliveryQueue } from '../application/webhooks/ports.ts';
 
 /** Limit of SendMessageBatch. */
@@ -14,7 +14,7 @@ export class DeliveryQueueError extends Error {
 }
 
 /** Sends messages of deliveries through SQS. */
-export const sqsDeliveryQueue = (client: SQSClient, QueueUrl: string): DeliveryQueue => ({
+export const sqsDeliveryQueue = (QueueUrl: string, client = new SQSClient({})): DeliveryQueue => ({
   send: async (messages, seconds) => {
     for (let start = 0; start < messages.length; start += MAX_ENTRIES) {
       const Entries = messages.slice(start, start + MAX_ENTRIES).map((message, index) => ({

@@ -10,12 +10,12 @@ const SECRET_BYTES = 32;
 const MAX_ATTEMPTS = 5;
 
 /**
- * A subscription has no secret, though it was made with one: the table was lost, or others kept changing it.
+ * Others kept changing the secrets of a subscription.
  *
  * @public
  */
-export class SecretUnavailableError extends Error {
-  override readonly name = 'SecretUnavailableError';
+export class SecretsContendedError extends Error {
+  override readonly name = 'SecretsContendedError';
 }
 
 /** A secret as it is kept: of which version of the subscription, and until when it is good. */
@@ -75,12 +75,11 @@ export const dynamoDBSecrets = (
         const good = earlier.filter(({ until }) => until > now);
         if (await write(ref, [...good, { version, sealed: seal(secret) }], latest?.version ?? 0)) return secret;
       }
-      throw new SecretUnavailableError('others kept changing the secrets of this subscription');
+      throw new SecretsContendedError('others kept changing the secrets of this subscription');
     },
     good: async (ref, now) => {
       const { open } = await sealerOf(ref);
       const good = (await read(ref)).filter(({ until }) => until === undefined || until > now);
-      if (good.length === 0) throw new SecretUnavailableError(`subscription ${ref.subscriptionId} has no secret`);
       return good.toReversed().map(({ sealed }) => open(sealed));
     },
   };

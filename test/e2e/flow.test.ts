@@ -8,6 +8,7 @@ import { answersOf, expectedAnswers } from './index-answers.ts';
 import { newerCodeStory } from './newer-code.ts';
 import { tokenStory } from './token-story.ts';
 import { inboxOf, remindedStory } from './told.ts';
+import { webhookStory } from './webhook-story.ts';
 import { result, type World, worldOf } from './world.ts';
 
 const BEFORE = '2031-03-01T12:00:00.000Z';
@@ -194,6 +195,8 @@ describe('a fact that a producer states', () => {
 });
 
 describe('a player', () => forgottenStory(() => open));
+
+describe('an event', () => webhookStory(() => open));
 
 describe('whatever happens on the way', () => {
   const play = async (tenant: string): Promise<void> => {

@@ -1,6 +1,7 @@
+import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createSubscription, rotateSecret } from '../../shared/application/webhooks/commands.ts';
+import { commandSubscription, createSubscription, rotateSecret } from '../../shared/application/webhooks/commands.ts';
 import { ping, redeliver } from '../../shared/application/webhooks/deliveries.ts';
 import type { DeliveryMessage, SubscriptionRef } from '../../shared/application/webhooks/ports.ts';
 import type { Pattern } from '../../shared/domain/subscription.ts';
@@ -212,6 +213,15 @@ describe('an attempt that fails', () => {
     await world.fanOut(event());
     await world.deliverDue();
     expect(await statusOf(ref)).toEqual(['disabled', 'failing']);
+    // Enabled, it has five days again.
+    await commandSubscription(world.dependencies, contextOf(), ref.subscriptionId, {
+      type: 'enable',
+      now: world.now(),
+    });
+    world.pass(1);
+    await world.fanOut(event());
+    expect(await world.deliverDue()).toContain('retrying');
+    expect(await statusOf(ref)).toEqual(['active', null]);
   });
 });
 
@@ -366,15 +376,32 @@ describe('secrets', () => {
     await expect(rotateSecret(world.dependencies, context, subscriptionId)).rejects.toThrow('rotated again');
   });
 
+  test('that are not there send nothing, until they are rotated', async () => {
+    const { url, received } = await start();
+    const { secret: _, ...ref } = await subscribe(url);
+    await world.client.send(
+      new DeleteCommand({
+        TableName: 'webhooks',
+        Key: { p: `${tenantId}#subscription#${ref.subscriptionId}`, s: 'secrets' },
+      }),
+    );
+    await world.fanOut(event());
+    expect(await world.deliverDue()).toEqual(['retrying']);
+    expect([received.length, (await entries(ref))[0]?.attempts[0]?.error]).toEqual([
+      0,
+      'the subscription has no secret here: rotate it',
+    ]);
+    await rotateSecret(world.dependencies, contextOf(), ref.subscriptionId);
+    expect(await world.deliverAll()).toEqual(['delivered']);
+  });
+
   test('are in no event, and in the table only sealed', async () => {
     const { secret, ...ref } = await subscribe('http://127.0.0.1:9/');
-    const { ScanCommand } = await import('@aws-sdk/lib-dynamodb');
     const { Items = [] } = await world.client.send(new ScanCommand({ TableName: 'webhooks' }));
     expect(JSON.stringify(Items)).not.toContain(secret.slice(6));
     expect(await world.secrets.good(ref, world.now())).toEqual([secret]);
     // A sealed secret that is put into another subscription's place does not open there.
     const other = await subscribe('http://127.0.0.1:9/');
-    const { PutCommand } = await import('@aws-sdk/lib-dynamodb');
     const stolen = Items.find(({ p, s }) => p === `${tenantId}#subscription#${ref.subscriptionId}` && s === 'secrets');
     const Item = { ...stolen, p: `${tenantId}#subscription#${other.subscriptionId}` };
     await world.client.send(new PutCommand({ TableName: 'webhooks', Item: { ...Item, s: 'secrets' } }));

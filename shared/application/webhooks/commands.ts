@@ -15,7 +15,7 @@ const subscriptions = executable('subscription', 1, subscriptionDecider);
 /** Hours that a secret stays good after it was rotated. */
 const OVERLAP_HOURS = 24;
 /** Subscriptions of a tenant: each event is held against all of them. */
-export const MAX_SUBSCRIPTIONS = 20;
+const MAX_SUBSCRIPTIONS = 20;
 
 /** What commands of a subscription need besides the store. */
 export interface SubscriptionDependencies extends Dependencies {
@@ -35,7 +35,7 @@ export class SecretSupersededError extends Error {
   override readonly name = 'SecretSupersededError';
 }
 
-/** Which context says so: a later command on the same subscription. */
+/** What is needed to command one, and to keep the result. */
 type KeepDependencies = Dependencies & Pick<SubscriptionDependencies, 'directory'>;
 
 /**

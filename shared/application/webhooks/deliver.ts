@@ -51,6 +51,14 @@ export interface Delivering {
 /** What became of a message. */
 export type Delivered = 'delivered' | 'failed' | 'retrying' | 'waiting' | 'obsolete' | 'given up';
 
+/** Nothing is sent that nobody could verify. */
+const WITHOUT_SECRET: Answered = {
+  outcome: 'unreachable',
+  reason: 'the subscription has no secret here: rotate it',
+  ms: 0,
+  timedOut: false,
+};
+
 const later = (now: string, milliseconds: number): string => new Date(Date.parse(now) + milliseconds).toISOString();
 
 /** Puts a message back until it is due, or for as long as a message can be delayed. */
@@ -108,13 +116,21 @@ const restUntil = (answered: Answered, { timeouts }: Pass, now: string): string 
   return says && asked !== undefined ? later(now, Math.min(asked, MAX_REST_MS)) : undefined;
 };
 
-const hasFailedFor = (since: string | undefined, now: string): boolean =>
-  since !== undefined && Date.parse(now) - Date.parse(since) >= FAILING_DAYS * 86_400_000;
+/** Whether nothing but failures came for too long, since it was made or enabled. */
+const hasFailedTooLong = (failingSince: string | undefined, { since }: ListedSubscription, now: string): boolean =>
+  failingSince !== undefined &&
+  Date.parse(now) - Math.max(Date.parse(failingSince), Date.parse(since)) >= FAILING_DAYS * 86_400_000;
+
+interface Attempted {
+  readonly message: DeliveryMessage;
+  readonly pass: Pass;
+  readonly subscription: ListedSubscription;
+}
 
 /** Writes down what happened. The next message goes first: killed after it, an attempt is made twice rather than none. */
 const conclude = async (
   delivering: Delivering,
-  { message, pass }: { readonly message: DeliveryMessage; readonly pass: Pass },
+  { message, pass, subscription }: Attempted,
   { answered, recorded, now }: { readonly answered: Answered; readonly recorded: Recorded; readonly now: string },
 ): Promise<Delivered> => {
   const { log, gate, disable } = delivering;
@@ -130,7 +146,7 @@ const conclude = async (
   const closedUntil = restUntil(answered, pass, now);
   const failingSince = await gate.leave(message, pass, { outcome: 'failed', now, timedOut, closedUntil });
   const gone = answered.outcome === 'answered' && answered.status === 410;
-  if (gone || hasFailedFor(failingSince, now))
+  if (gone || hasFailedTooLong(failingSince, subscription, now))
     await disable(message, { reason: gone ? 'gone' : 'failing', cause: message.deliveryId, now });
   return recorded.status === 'pending' ? 'retrying' : 'failed';
 };
@@ -152,10 +168,11 @@ const attemptNow = async (
   }
   const { deliveryId: id, body } = delivery;
   const good = await secrets.good(message, at);
-  const answered = await post({ url: subscription.url, id, body, secrets: good, now: at });
+  const answered =
+    good.length > 0 ? await post({ url: subscription.url, id, body, secrets: good, now: at }) : WITHOUT_SECRET;
   const now = delivering.now();
   const recorded = judge(answered, delivery, { at, now, random: random() });
-  return conclude(delivering, { message, pass }, { answered, recorded, now });
+  return conclude(delivering, { message, pass, subscription }, { answered, recorded, now });
 };
 
 /**

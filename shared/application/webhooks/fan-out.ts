@@ -8,8 +8,6 @@ import type { DeliveryLog, DeliveryMessage, DeliveryQueue, Directory, NewDeliver
 /** The tenant has no active subscription. Not put on record event by event: see {@link recordConcerned}. */
 const NOBODY_LISTENS = 'the tenant has no webhooks';
 
-/** Seconds for which a tenant's subscriptions are taken to be as they were. */
-const CACHE_SECONDS = 5;
 /** An entry of the log is kept for 30 days: what is older could be sent a second time. */
 const MAX_AGE_DAYS = 25;
 /** SQS would take four times as much, an item of DynamoDB not. */
@@ -23,8 +21,6 @@ export interface FanOut {
   readonly sha256: (text: string) => string;
   /** Server time, ISO 8601. */
   readonly now: () => string;
-  /** Milliseconds that only grow: for the cache. */
-  readonly monotonic: () => number;
   /** Brings the directory up to date with a subscription. */
   readonly sync: (ref: SubscriptionRef) => Promise<void>;
 }
@@ -35,20 +31,16 @@ interface Listener {
   readonly takes: Filter;
 }
 
-/** The active subscriptions of tenants, read once in some seconds. */
-const listenersOf = ({ directory, monotonic }: FanOut) => {
-  const cache = new Map<string, { readonly until: number; readonly listeners: Promise<readonly Listener[]> }>();
+/** The active subscriptions of tenants, each read once. */
+const listenersOf = ({ directory }: FanOut) => {
+  const known = new Map<string, Promise<readonly Listener[]>>();
   const read = async (tenantId: string): Promise<readonly Listener[]> =>
     (await directory.list(tenantId))
       .filter(({ status }) => status === 'active')
       .map(({ subscriptionId, since, pattern }) => ({ subscriptionId, since, takes: compileFilter(pattern) }));
   return (tenantId: string): Promise<readonly Listener[]> => {
-    const known = cache.get(tenantId);
-    if (known && known.until > monotonic()) return known.listeners;
-    const listeners = read(tenantId);
-    // What could not be read is asked for again by the next event.
-    listeners.catch(() => cache.delete(tenantId));
-    cache.set(tenantId, { until: monotonic() + CACHE_SECONDS * 1000, listeners });
+    const listeners = known.get(tenantId) ?? read(tenantId);
+    known.set(tenantId, listeners);
     return listeners;
   };
 };
@@ -91,7 +83,7 @@ const send = async (dependencies: FanOut, event: SentEvent, listeners: readonly 
 
 /**
  * Makes a delivery of each event for each subscription that takes it, once. Keeps the directory up to date on the way, with
- * what is decided of subscriptions.
+ * what is decided of subscriptions. Made anew for each batch: who listens is read after its events have happened.
  */
 export const fanOut = (dependencies: FanOut): ((event: Envelope) => Promise<Outcome>) => {
   const listeners = listenersOf(dependencies);

@@ -1,4 +1,4 @@
-import type { DisabledBecause, KnownSubscription, SubscriptionState } from '../../domain/subscription.ts';
+import type { KnownSubscription, SubscriptionState } from '../../domain/subscription.ts';
 
 /** Which subscription of which tenant. */
 export interface SubscriptionRef {
@@ -118,13 +118,6 @@ export type Passage =
   /** Nothing was tried. */
   | { readonly outcome: 'unused' };
 
-/** A secret of a subscription, as it is shown once: `whsec_` and base64. */
-export interface Secret {
-  readonly secret: string;
-  /** Until when it is good; undefined: the current one. */
-  readonly until?: string | undefined;
-}
-
 /** A subscription that can be listed, with how far its stream was read for it. */
 export type ListedSubscription = KnownSubscription & { readonly version: number };
 
@@ -152,7 +145,7 @@ export interface SecretStore {
    * @returns undefined when a later one has taken its place
    */
   issue(ref: SubscriptionRef, version: number, at: IssuedAt): Promise<string | undefined>;
-  /** All that are good at `now`, the current one first. */
+  /** All that are good at `now`, the current one first. None, when the table was lost or the tenant comes from elsewhere. */
   good(ref: SubscriptionRef, now: string): Promise<readonly string[]>;
 }
 
@@ -177,6 +170,3 @@ export type Post = (request: {
 
 /** Says why webhooks cannot go to an URL; undefined: they can. */
 export type CheckUrl = (url: string) => Promise<string | undefined>;
-
-/** Makes it so that a subscription is disabled, as a fact. */
-export type Disable = (ref: SubscriptionRef, reason: DisabledBecause, cause: string) => Promise<void>;

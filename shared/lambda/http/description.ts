@@ -2,13 +2,6 @@ import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { type ApiDocument, docsPage, STYLE } from './docs-page.ts';
 import { type Operation, operation } from './http-handler.ts';
-import type { Authenticate } from './principal.ts';
-import { RequestError } from './problem.ts';
-
-/** For functions all of whose routes are open: nobody is known to them. */
-export const nobody: Authenticate = () => {
-  throw new RequestError(401, 'unauthenticated', 'nobody signs in here');
-};
 
 /** Nothing but the page's own style: no script, no picture, no frame, nothing from elsewhere. */
 const SECURITY_POLICY = [

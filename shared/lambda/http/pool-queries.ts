@@ -33,7 +33,7 @@ export const knownPool = async (
   return { ...state, version };
 };
 
-const poolView = z.object({
+export const poolView = z.object({
   status: z.literal('open'),
   poolId: idSchema,
   competition: idSchema,
