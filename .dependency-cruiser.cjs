@@ -26,6 +26,7 @@ const DOMAIN = 'shared/domain/';
 const EVENTS = 'shared/events/';
 const PROJECTIONS = 'shared/projections/';
 const APPLICATION = 'shared/application/';
+const PATTERNS = 'patterns/';
 const CORE = [DOMAIN, EVENTS, PROJECTIONS, APPLICATION];
 
 module.exports = {
@@ -40,7 +41,8 @@ module.exports = {
       'events use zod alone',
     ),
     ...only('shared/projections', [DOMAIN, EVENTS], { npm: false, node: false }),
-    ...only('shared/application', [DOMAIN, EVENTS, PROJECTIONS], { npm: false, node: false }),
+    ...only('shared/application', [DOMAIN, EVENTS, PROJECTIONS, PATTERNS], { npm: false, node: false }),
+    ...only('patterns', [], { npm: false, node: true }),
     ...['store', 'bus', 'lambda', 'gateways'].flatMap(adapter => only(`shared/${adapter}`, CORE)),
     rule(
       'aws-sdk-in-adapters',

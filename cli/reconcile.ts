@@ -1,11 +1,9 @@
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import { Command } from 'commander';
-import { LocalRuntimeError } from '../local/types.ts';
 import { type StoredCommit, type Swept, sweep, type Window, windowOf } from '../shared/application/sweep.ts';
 import { storedCommits } from '../shared/store/stored-commits.ts';
 import { type BooksOptions, type OpenBooks, openBooks, withBooksOptions } from './ledger/books.ts';
-import { progressBar } from './progress.ts';
+import { checkCommand, commitsBar, misuse } from './ledger/check-command.ts';
 import { runCli } from './run-cli.ts';
+import { say } from './say.ts';
 
 interface Arguments extends BooksOptions {
   readonly since?: string;
@@ -14,23 +12,20 @@ interface Arguments extends BooksOptions {
   readonly quarantined?: boolean;
 }
 
-const USAGE = 2;
-
 const program = withBooksOptions(
-  new Command('reconcile')
+  checkCommand('reconcile')
     .description(
       'Compares what is stored with what is on record as published. Exit code 0: all is published; 1: not. Not for this is what is on its way: on AWS the last hour is left out.',
     )
     .option('--since <instant>', 'compare commits from then on; absent: 40 days, or on this machine all')
     .option('--until <instant>', 'compare commits before then')
     .option('--repair', 'publish what is missing')
-    .option('--quarantined', 'with --repair: publish again also what is in quarantine, when its cause is mended')
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE)),
+    .option('--quarantined', 'with --repair: publish again also what is in quarantine, when its cause is mended'),
 ).parse();
 
 const instant = (text: string | undefined, otherwise: number): number => {
   const time = text === undefined ? otherwise : Date.parse(text);
-  if (Number.isNaN(time)) throw new LocalRuntimeError(`"${text}" is no instant.`, { exitCode: USAGE });
+  if (Number.isNaN(time)) throw misuse(`"${text}" is no instant.`);
   return time;
 };
 
@@ -39,10 +34,6 @@ const windowFor = ({ since, until, stage }: Arguments): Window => {
   // On this machine the record never expires, and the clock may be another.
   const usual = stage === undefined ? all : windowOf(new Date(), undefined);
   return { from: instant(since, usual.from), to: instant(until, usual.to) };
-};
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
 };
 
 async function* counted(
@@ -69,11 +60,9 @@ const reconcile = async (): Promise<number> => {
   const options = program.opts<Arguments>();
   using books = await openBooks(options);
   const window = windowFor(options);
-  // Counted every six hours on AWS: good enough for a bar.
-  const { Table } = await books.client.send(new DescribeTableCommand({ TableName: books.table }));
   const relay = options.repair ? await books.openRelay() : undefined;
   const run = async (repair: boolean): Promise<Swept> => {
-    const bar = progressBar(Table?.ItemCount ?? 0, 'commits');
+    const bar = await commitsBar(books.client, books.table);
     const ledger = counted(books, commits => bar.to(commits, ''));
     const { log } = books;
     const withQuarantined = options.quarantined === true;

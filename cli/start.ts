@@ -13,6 +13,7 @@ import { announce } from './ledger/running.ts';
 import { type OpenStack, openLocalStack } from './local-stack.ts';
 import { progressBar } from './progress.ts';
 import { runCli } from './run-cli.ts';
+import { say } from './say.ts';
 import { playSeason } from './season/play.ts';
 import { linesOf, type Names, tableOf } from './season/report.ts';
 import { organiserOf } from './tokens.ts';
@@ -40,10 +41,6 @@ const readArguments = (): Arguments =>
     .option('--logs', 'print what the functions log', false)
     .parse()
     .opts<Arguments>();
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
 
 const poolId = (season: DemoSeasonName): string => `demo-${season}`;
 

@@ -1,29 +1,24 @@
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import { Command } from 'commander';
-import { LocalRuntimeError } from '../local/types.ts';
 import type { ChainFault } from '../shared/application/verify-chain.ts';
 import { streamNamed } from '../shared/events/stream-names.ts';
 import { placeOfStream } from '../shared/store/ledger-scan.ts';
+import { checkCommand, commitsBar, misuse } from './ledger/check-command.ts';
 import { type LedgerOptions, openLedger, withLedgerOptions } from './ledger/open.ts';
 import { type Verified, type VerifyLedger, verifyLedger } from './ledger/verify.ts';
-import { progressBar } from './progress.ts';
 import { runCli } from './run-cli.ts';
+import { say } from './say.ts';
 
 interface Arguments extends LedgerOptions {
   readonly tenant?: string;
   readonly stream?: string;
 }
 
-const USAGE = 2;
-
 const program = withLedgerOptions(
-  new Command('verify')
+  checkCommand('verify')
     .description(
       'Recomputes the hash chain of every stream, and holds it against the newest anchors. Exit code 0: all is as it was written; 1: not.',
     )
     .option('--tenant <id>', 'only this tenant')
-    .option('--stream <name>', 'only this stream of the tenant: match-..., prediction-MATCH.PLAYER, pool-...')
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE)),
+    .option('--stream <name>', 'only this stream of the tenant: match-..., prediction-MATCH.PLAYER, pool-...'),
 ).parse();
 
 /** What of the ledger is asked for. @throws LocalRuntimeError for a stream that cannot be found by its name */
@@ -31,14 +26,8 @@ const scopeOf = ({ tenant, stream }: Arguments): Pick<VerifyLedger, 'tenantId' |
   if (stream === undefined) return tenant === undefined ? {} : { tenantId: tenant };
   const ref = streamNamed(stream);
   if (tenant === undefined || !ref)
-    throw new LocalRuntimeError('--stream needs --tenant, and the name of a match, prediction, pool or membership.', {
-      exitCode: USAGE,
-    });
+    throw misuse('--stream needs --tenant, and the name of a match, prediction, pool or membership.');
   return { tenantId: tenant, stream: placeOfStream(tenant, ref) };
-};
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
 };
 
 const sayFault = ({ kind, p, stream, version, commitId, expected, found }: ChainFault): void =>
@@ -70,9 +59,7 @@ const verify = async (): Promise<number> => {
   const options = program.opts<Arguments>();
   const scope = scopeOf(options);
   using ledger = await openLedger(options);
-  // Counted every six hours on AWS: good enough for a bar.
-  const { Table } = await ledger.client.send(new DescribeTableCommand({ TableName: ledger.table }));
-  const bar = progressBar(Table?.ItemCount ?? 0, 'commits');
+  const bar = await commitsBar(ledger.client, ledger.table);
   const verified = await verifyLedger({ ...ledger, ...scope, onProgress: commits => bar.to(commits, '') });
   bar.end();
   return report(verified);

@@ -1,10 +1,13 @@
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, type TablePropsV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import type { Tables } from './constructs/access.ts';
+import type { StoredData } from './constructs/access.ts';
+import { encryptTable } from './constructs/encrypted-table.ts';
+import { EncryptionKey } from './constructs/encryption-key.ts';
 import { KeysTable } from './constructs/keys-table.ts';
 import { LockedBucket } from './constructs/locked-bucket.ts';
 import { SignIn } from './constructs/sign-in.ts';
+import { WebhookKey } from './constructs/webhook-key.ts';
 import type { Stage } from './stage.ts';
 
 export interface DataStackProps extends StackProps {
@@ -15,12 +18,20 @@ export interface DataStackProps extends StackProps {
 
 /** What holds data, and outlives everything else: `cdk destroy` leaves the tables where they are. */
 export class DataStack extends Stack {
-  readonly tables: Tables;
+  readonly tables: StoredData;
   readonly anchors: LockedBucket;
   readonly signIn: SignIn;
 
   constructor(scope: Construct, id: string, { stage, siteUrl, ...props }: DataStackProps) {
     super(scope, id, props);
+    const key = new EncryptionKey(this, 'DataKey', {
+      description: 'Matchday: the event store, the read models, the archive',
+      // Without it nothing can be read that was ever encrypted under it, backups included.
+      removalPolicy: RemovalPolicy.RETAIN,
+      protect: stage.protect,
+    });
+    // Of the function that shapes tokens: it is where the users are.
+    key.permitLogs();
     const common: TablePropsV2 = {
       partitionKey: { name: 'p', type: AttributeType.STRING },
       sortKey: { name: 's', type: AttributeType.STRING },
@@ -38,9 +49,14 @@ export class DataStack extends Stack {
       index: new TableV2(this, 'Index', { ...common, timeToLiveAttribute: 'expires' }),
       audit: new TableV2(this, 'Audit', common),
       keys: new KeysTable(this, 'Keys', common),
+      // What was delivered is not kept for ever; subscriptions have no such attribute.
+      webhooks: new TableV2(this, 'Webhooks', { ...common, timeToLiveAttribute: 'expires' }),
+      webhookKey: new WebhookKey(this, 'WebhookKey', key),
       archive: new LockedBucket(this, 'Archive', stage.retention.lock),
+      key,
     };
-    this.signIn = new SignIn(this, 'SignIn', { tables: this.tables, protect: stage.protect, siteUrl });
+    this.signIn = new SignIn(this, 'SignIn', { protect: stage.protect, siteUrl });
     this.anchors = new LockedBucket(this, 'Anchors', stage.anchorLock);
+    for (const child of this.node.children) if (child instanceof TableV2) encryptTable(child, key);
   }
 }

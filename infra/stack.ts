@@ -1,6 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Tables } from './constructs/access.ts';
+import type { StoredData, Tables } from './constructs/access.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Anchoring } from './constructs/anchoring.ts';
 import { Api } from './constructs/api.ts';
@@ -11,16 +11,20 @@ import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Outbox } from './constructs/outbox.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
 import type { SignIn } from './constructs/sign-in.ts';
+import { encryptWhatPasses } from './constructs/stack-key.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
+import { DeliveryQueue, Webhooks } from './constructs/webhooks.ts';
 import type { Folders } from './folders.ts';
 import type { Stage } from './stage.ts';
 
 export interface MatchdayStackProps extends StackProps {
   readonly stage: Stage;
-  readonly tables: Tables;
+  readonly data: StoredData;
   readonly anchors: LockedBucket;
   readonly signIn: SignIn;
   readonly folders: Folders;
+  /** Lets webhooks go to the machine itself: on a developer's, where nobody else subscribes. */
+  readonly webhookLoopback: boolean;
   readonly alarmEmail?: string;
 }
 
@@ -29,16 +33,21 @@ export class MatchdayStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, tables, anchors, signIn, folders, alarmEmail, ...props }: MatchdayStackProps,
+    { stage, data, anchors, signIn, folders, webhookLoopback, alarmEmail, ...props }: MatchdayStackProps,
   ) {
     super(scope, id, props);
+    encryptWhatPasses(this);
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
     const bus = new Bus(this, 'Bus');
+    const deliveries = new DeliveryQueue(this, 'Deliveries');
+    const loopback = webhookLoopback ? 'allowed' : 'refused';
+    const tables: Tables = { ...data, deliveries: deliveries.queue, webhookLoopback: loopback };
     const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
     new Reconciliation(this, 'Reconciliation', { tables, bus: bus.eventBus, quarantine, alarms, ...stage.sweep });
     new EventIndex(this, 'EventIndex', { tables, alarms });
     new Anchoring(this, 'Anchoring', { tables, anchors, alarms, at: stage.anchorAt });
     new Archiving(this, 'Archiving', { tables, anchors, alarms, retention: stage.retention });
+    new Webhooks(this, 'Webhooks', { tables, deliveries, alarms });
     const handlers = Object.entries(folders.subscriptions).map(
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );

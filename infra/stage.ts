@@ -5,7 +5,7 @@ export interface Lock {
 }
 
 /** When something is done, UTC. */
-interface Due {
+export interface Due {
   readonly minute: string;
   readonly hour?: string;
   readonly day?: string;

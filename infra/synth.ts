@@ -23,10 +23,11 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
   new MatchdayStack(app, `Matchday-${stage.name}`, {
     description: 'Matchday: API, outbox, bus, handlers',
     stage,
-    tables: data.tables,
+    data: data.tables,
     anchors: data.anchors,
     signIn: data.signIn,
     folders,
+    webhookLoopback: app.node.tryGetContext('webhookLoopback') === true,
     alarmEmail: app.node.tryGetContext('alarmEmail'),
   });
   Tags.of(app).add('application', 'matchday');
@@ -42,7 +43,7 @@ export const synthesizeForLocalUse = async (outdir: string): Promise<void> => {
   process.env.CDK_VALIDATION ??= 'false';
   const app = await createApp({
     outdir,
-    context: { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-version-check': true },
+    context: { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-version-check': true, webhookLoopback: true },
   });
   app.synth();
 };

@@ -19,6 +19,7 @@ import { startHttpApi } from './http-api/server.ts';
 import { memoryUse } from './memory.ts';
 import { createS3Service } from './s3/service.ts';
 import { startSchedules } from './schedules/schedules.ts';
+import { createSecretsService } from './secrets/service.ts';
 import { createSqsService } from './sqs/service.ts';
 import type { LocalStack, LocalStackOptions } from './stack-types.ts';
 import type { Functions } from './types.ts';
@@ -138,6 +139,7 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
     sqs: createSqsService(queues, assembly, () => gateway.endpoint),
     events: bus.service,
     s3,
+    secrets: createSecretsService(assembly, dataDir === undefined ? undefined : resolve(dataDir, 'secrets')),
     roleOf: key => roleArnOfAccessKey(assembly, key),
     written: names => {
       for (const source of live.streamSources) if (names.includes(source.tableName)) source.written();

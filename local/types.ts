@@ -3,9 +3,10 @@
  * and AWS's protocols.
  */
 
+import type { Json, JsonObject } from '../patterns/json.ts';
+
 /** A JSON value, as templates, event patterns and service requests hold it. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
+export type { Json, JsonObject } from '../patterns/json.ts';
 
 /** One resource of a synthesized template, with every intrinsic function in its properties resolved. */
 export interface Resource {

@@ -17,7 +17,8 @@ import { connect, TABLES, TENANTS } from './chaos/tables.ts';
 
 /**
  * `npm run chaos:index -- --minutes 3`: writers and builders of the index are processes that are killed at random points,
- * while somebody follows the index by its cursor. At the end every query has to be complete and free of duplicates.
+ * while somebody follows the index by its cursor. At the end every stream has to be
+ * whole, and every query complete and free of duplicates.
  */
 
 const { values } = parseArgs({
@@ -98,9 +99,9 @@ const wreck = async (client: DynamoDBDocumentClient, endpoint: string, folder: s
   const [code] = await once(run('finisher')(), 'exit');
   if (code !== 0) throw new Error(`the last builder ended with ${code}`);
   isOver = true;
-  const events = await check(client, new Map(await followers));
+  const { streams, events } = await check(client, new Map(await followers));
   const killed = `${one + two} writers and ${builders} builders killed`;
-  return `${events} events, ${killed}: every query is complete, nothing is there twice.`;
+  return `${events} events, ${killed}: ${streams} streams are whole, every query is complete, nothing is there twice.`;
 };
 
 const parent = async (): Promise<void> => {

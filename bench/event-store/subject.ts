@@ -9,6 +9,7 @@ import {
 } from '../../shared/application/event-store.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import type { EventCatalog } from '../../shared/store/event-catalog.ts';
+import { keyedTable } from '../../test/support/tables.ts';
 
 type Texts = Readonly<Record<string, unknown>>;
 
@@ -87,20 +88,7 @@ class Conflict extends Error {
 
 export const label = 'Matchday';
 
-export const tables = (TableName: string): CreateTableCommandInput[] => [
-  {
-    TableName,
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [
-      { AttributeName: 'p', AttributeType: 'S' },
-      { AttributeName: 's', AttributeType: 'S' },
-    ],
-    KeySchema: [
-      { AttributeName: 'p', KeyType: 'HASH' },
-      { AttributeName: 's', KeyType: 'RANGE' },
-    ],
-  },
-];
+export const tables = (tableName: string): CreateTableCommandInput[] => [keyedTable(tableName)];
 
 export const openStore = (client: DynamoDBClient, tableName: string) =>
   dynamoDBEventStore({ client, tableName, catalog: benchCatalog });

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { compilePattern } from '../../local/patterns/event-pattern.ts';
 import type { LocalStack } from '../../local/stack.ts';
 import type { Assembly, Json, JsonObject, Resource } from '../../local/types.ts';
+import { compilePattern } from '../../patterns/event-pattern.ts';
 import type { Outcome } from '../../shared/application/outcome.ts';
 import { EVENT_SOURCE } from '../../shared/bus/eventbridge-publisher.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
@@ -112,10 +112,15 @@ interface AuditItem {
 /** An event that failed is delivered again: until then nothing is known of it. */
 const isFinal = ({ status }: AuditItem): boolean => status !== 'failed';
 
+/** It puts on record only what concerns a tenant that has webhooks, and a season has none. */
+const UNRECORDED = 'fan-out-webhooks';
+
 /** What the rules make of an event: the handlers that owe an outcome, or that there is none. */
 const owed = (event: Envelope, routes: readonly RoutedHandler[]): readonly string[] => {
   const message = onTheBus(event);
-  const handlers = routes.filter(({ matches }) => matches(message)).map(({ handler }) => handler);
+  const handlers = routes
+    .filter(({ handler, matches }) => handler !== UNRECORDED && matches(message))
+    .map(({ handler }) => handler);
   return (handlers.length > 0 ? handlers : ['(no rule takes it)']).map(
     handler => `${event.tenantId}#${event.id} ${handler}`,
   );

@@ -1,8 +1,7 @@
 import { realTime } from '../../shared/application/execution.ts';
 import { environment } from '../../shared/lambda/environment.ts';
-import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
-import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { archiveReader } from '../../shared/store/archive-reader.ts';
 import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
@@ -17,11 +16,6 @@ const store = dynamoDBEventStore({
 });
 const dependencies = { store, keys: dynamoDBPlayerKeys(client, environment('KEYS_TABLE')), ...realTime };
 
-const operations = {
-  ...matchOperations(dependencies),
-  ...predictionOperations(dependencies),
-  ...poolOperations(dependencies),
-  ...playerOperations(dependencies),
-} satisfies Record<keyof typeof http.routes, Operation>;
+const operations = commandOperations(dependencies) satisfies Record<keyof typeof http.routes, Operation>;
 
 export const handler = httpHandler(http.routes, operations);

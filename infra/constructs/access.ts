@@ -1,14 +1,31 @@
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
 import type { Access } from '../../shared/events/subscription.ts';
+import { encryptionKeyOf, grantKey, type KeyUse } from './encryption-key.ts';
+import { grantObjects } from './objects.ts';
 
 /** The tables of the data stack, by what they hold. */
-export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit' | 'index' | 'keys';
-/** With the bucket of what retention took from the events. */
-export type Tables = Readonly<Record<TableName, ITableV2>> & { readonly archive: IBucket };
+export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit' | 'index' | 'keys' | 'webhooks';
+/** With the bucket of what retention took from the events, the key under which all of them are encrypted, and the one that secrets of webhooks are sealed under. */
+export type StoredData = Readonly<Record<TableName, ITableV2>> & {
+  readonly archive: IBucket;
+  readonly key: IKey;
+  readonly webhookKey: ISecret;
+};
+/** All that a function may be given access to. */
+export type Tables = StoredData & {
+  /** Where webhooks wait to be delivered. */
+  readonly deliveries: IQueue;
+  /** Whether webhooks may go to the machine itself: `allowed` on a developer's. */
+  readonly webhookLoopback: 'allowed' | 'refused';
+};
 
-type TableAccess = Exclude<Access, `archive:${string}`>;
+type TableAccess = Exclude<Access, `${'archive' | 'webhook-key' | 'deliveries'}:${string}`>;
 
 /** What each access means: every action a function may do to a table, and none besides. */
 const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
@@ -32,6 +49,9 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'keys:create': ['dynamodb:PutItem'],
   // A key that is destroyed leaves its item: a deleted one could be made again.
   'keys:destroy': ['dynamodb:UpdateItem'],
+  'webhooks:manage': ['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'webhooks:fan-out': ['dynamodb:Query', 'dynamodb:PutItem'],
+  'webhooks:deliver': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
 };
 
 /** Actions on the objects of the archive. */
@@ -50,23 +70,44 @@ const NEVER_ON_EVENTS = [
   'dynamodb:PartiQLDelete',
 ];
 
-const isOfTable = (access: Access): access is TableAccess => !access.startsWith('archive:');
+/** What a function that has this access does with the key of the data. */
+const keyUseOf = (access: TableAccess): KeyUse =>
+  ACTIONS[access].every(action => /:(Query|Scan|GetItem|BatchGetItem)$/.test(action)) ? 'read' : 'write';
+
+const isOfTable = (access: Access): access is TableAccess => !/^(archive|webhook-key|deliveries):/.test(access);
 
 const tableOf = (access: TableAccess): TableName => access.split(':')[0] as TableName;
 
-const grantArchive = (role: IRole, { archive }: Tables, actions: readonly string[]): void => {
-  role.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [archive.arnForObjects('*')] }));
-  role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [archive.bucketArn] }));
+/** Grants what is no table of items. */
+const grantOther = (scope: Construct, role: IRole, tables: Tables, access: Exclude<Access, TableAccess>): void => {
+  switch (access) {
+    case 'webhook-key:read':
+      role.addToPrincipalPolicy(
+        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [tables.webhookKey.secretArn] }),
+      );
+      grantKey(role, tables.key, ['secretsmanager'], 'read');
+      break;
+    case 'deliveries:send':
+      role.addToPrincipalPolicy(
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [tables.deliveries.queueArn] }),
+      );
+      grantKey(role, encryptionKeyOf(scope), ['sqs'], 'write');
+      break;
+    default:
+      grantObjects(scope, role, tables.archive, ARCHIVE_ACTIONS[access]);
+  }
 };
 
-/** Grants a role what its function's configuration names. */
-export const grantAccess = (role: IRole, tables: Tables, accesses: readonly Access[]): void => {
+/** Grants a role, which is in the scope, what its function's configuration names. */
+export const grantAccess = (scope: Construct, role: IRole, tables: Tables, accesses: readonly Access[]): void => {
   for (const access of accesses)
     if (isOfTable(access))
       role.addToPrincipalPolicy(
         new PolicyStatement({ actions: [...ACTIONS[access]], resources: [tables[tableOf(access)].tableArn] }),
       );
-    else grantArchive(role, tables, ARCHIVE_ACTIONS[access]);
+    else grantOther(scope, role, tables, access);
+  const uses = accesses.filter(isOfTable).map(keyUseOf);
+  if (uses.length > 0) grantKey(role, tables.key, ['dynamodb'], uses.includes('write') ? 'write' : 'read');
   const mayDelete = accesses.includes('events:archive');
   if (accesses.some(access => isOfTable(access) && tableOf(access) === 'events'))
     role.addToPrincipalPolicy(
@@ -81,9 +122,16 @@ export const grantAccess = (role: IRole, tables: Tables, accesses: readonly Acce
 /** Environment variables that name what a function has access to: `EVENTS_TABLE`, `ARCHIVE_BUCKET`. */
 export const tableVariables = (tables: Tables, accesses: readonly Access[]): Record<string, string> =>
   Object.fromEntries(
-    accesses.map(access => {
-      if (!isOfTable(access)) return ['ARCHIVE_BUCKET', tables.archive.bucketName];
+    accesses.flatMap(access => {
+      if (access === 'deliveries:send') return [['DELIVERIES_URL', tables.deliveries.queueUrl]];
+      // Who has the key talks to endpoints.
+      if (access === 'webhook-key:read')
+        return [
+          ['WEBHOOK_KEY', tables.webhookKey.secretArn],
+          ['WEBHOOK_LOOPBACK', tables.webhookLoopback],
+        ];
+      if (!isOfTable(access)) return [['ARCHIVE_BUCKET', tables.archive.bucketName]];
       const name = tableOf(access);
-      return [`${name.toUpperCase()}_TABLE`, tables[name].tableName];
+      return [[`${name.toUpperCase()}_TABLE`, tables[name].tableName]];
     }),
   );

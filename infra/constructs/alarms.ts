@@ -6,6 +6,7 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { encryptionKeyOf } from './encryption-key.ts';
 
 const PERIOD = Duration.minutes(1);
 
@@ -25,7 +26,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, email: string | undefined) {
     super(scope, id);
-    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true, masterKey: encryptionKeyOf(this) });
     this.permitAlarms();
     if (email) this.topic.addSubscription(new EmailSubscription(email));
   }

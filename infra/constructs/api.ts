@@ -1,21 +1,23 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   type HttpMethod,
-  type HttpRoute,
+  HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type HttpFunction, tokenScope } from '../../shared/events/subscription.ts';
 import type { Tables } from './access.ts';
 import { type Alarms, countOf } from './alarms.ts';
 import { HandlerFunction } from './function.ts';
+import { encryptedLogGroup } from './log-group.ts';
 import type { SignIn } from './sign-in.ts';
+import { QUERIES, routeSettings } from './throttling.ts';
 
 export interface ApiProps {
   readonly tables: Tables;
@@ -36,9 +38,6 @@ const LOG_FORMAT = AccessLogFormat.custom(
   }),
 );
 
-/** Requests a second and at once, of all clients together. */
-const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
-
 /** Requests denied by a function in a minute before somebody looks: a client with an old token is none of these. */
 const DENIED_A_MINUTE = 20;
 
@@ -57,15 +56,12 @@ export class Api extends Construct {
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
-    const logGroup = new LogGroup(this, 'AccessLogs', {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = encryptedLogGroup(this, 'AccessLogs');
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: THROTTLE,
+      throttle: QUERIES,
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: LOG_FORMAT },
     });
     this.url = stage.url;
@@ -84,6 +80,14 @@ export class Api extends Construct {
         if (access === 'anybody') acknowledgeOpen(added);
       }
     }
+    this.limitRoutes(stage, props.functions);
+  }
+
+  /** A stage can only be told of routes that are there already. */
+  private limitRoutes(stage: HttpStage, functions: ApiProps['functions']): void {
+    const routes = Object.assign({}, ...Object.values(functions).map(({ routes }) => routes));
+    (stage.node.defaultChild as CfnStage).routeSettings = routeSettings(routes);
+    for (const route of this.node.findAll()) if (route instanceof HttpRoute) stage.node.addDependency(route);
   }
 
   private addFunction(folder: string, config: HttpFunction, { tables, alarms }: ApiProps): HttpLambdaIntegration {

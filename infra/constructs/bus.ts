@@ -1,4 +1,4 @@
-import { EventBus, type EventPattern, Match, Rule } from 'aws-cdk-lib/aws-events';
+import { type CfnRule, EventBus, type EventPattern, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -30,6 +30,7 @@ const otherwisePatterns = (named: readonly TypePattern[]): EventPattern[] => [
 export interface Listener {
   readonly name: string;
   readonly routes: Subscription['routes'];
+  readonly outbound: boolean;
   readonly queue: IQueue;
   readonly undelivered: IQueue;
 }
@@ -47,7 +48,9 @@ export class Bus extends Construct {
   route(listeners: readonly Listener[]): void {
     const named = [
       ...new Set(
-        listeners.flatMap(({ routes }) => (routes === 'otherwise' ? [] : routes)).flatMap(({ types }) => types),
+        listeners
+          .flatMap(({ routes, outbound }) => (routes === 'otherwise' || outbound ? [] : routes))
+          .flatMap(({ types }) => types),
       ),
     ];
     for (const listener of listeners) {
@@ -57,12 +60,15 @@ export class Bus extends Construct {
     }
   }
 
-  private rule({ name, queue, undelivered }: Listener, index: number, eventPattern: EventPattern): void {
-    new Rule(this, `${name}-${index}`, {
+  private rule({ name, outbound, queue, undelivered }: Listener, index: number, eventPattern: EventPattern): void {
+    const rule = new Rule(this, `${name}-${index}`, {
       eventBus: this.eventBus,
       description: `${name}, route ${index}`,
       eventPattern,
       targets: [new SqsQueue(queue, { deadLetterQueue: undelivered })],
     });
+    // What an archive replays has been outside before. CDK's patterns do not know the field.
+    if (outbound)
+      (rule.node.defaultChild as CfnRule).addPropertyOverride('EventPattern.replay-name', [{ exists: false }]);
   }
 }

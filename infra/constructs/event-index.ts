@@ -22,7 +22,7 @@ export class EventIndex extends Construct {
       memory: 512,
     });
     const abandoned = consumeCommits(this, {
-      events: tables.events,
+      tables,
       consumer: builder,
       batches: {
         // The larger a batch, the fewer write units an event takes: at worst 0.19 at 100 commits, 0.06 at 500.

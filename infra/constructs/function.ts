@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type CfnFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionConfig } from '../../shared/events/subscription.ts';
 import { grantAccess, type Tables, tableVariables } from './access.ts';
-import { acknowledgeObjects } from './objects.ts';
+import { encryptedLogGroup } from './log-group.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
 export interface HandlerFunctionProps extends FunctionConfig {
   /** The function's folder under `functions/`. */
   readonly folder: string;
-  readonly tables: Tables;
+  /** What it may have access to; a function without access needs none. */
+  readonly tables?: Tables;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -38,14 +38,11 @@ export class HandlerFunction extends Construct {
     super(scope, id);
     const entry = `functions/${folder}/handler.ts`;
     if (!existsSync(join(ROOT, entry))) throw new Error(`functions/${folder} has no handler.ts`);
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = encryptedLogGroup(this, 'Logs');
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
-    grantAccess(role, tables, config.access);
-    if (config.access.some(access => access.startsWith('archive:'))) acknowledgeObjects(this, tables.archive);
+    if (tables) grantAccess(this, role, tables, config.access);
+    else if (config.access.length > 0) throw new Error(`functions/${folder} is given no tables`);
     this.function = new NodejsFunction(this, 'Function', {
       entry: join(ROOT, entry),
       runtime: Runtime.NODEJS_24_X,
@@ -61,7 +58,7 @@ export class HandlerFunction extends Construct {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: folder,
         POWERTOOLS_METRICS_NAMESPACE: 'Matchday',
-        ...tableVariables(tables, config.access),
+        ...(tables && tableVariables(tables, config.access)),
         ...environment,
       },
     });

@@ -3,6 +3,7 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Lock } from '../stage.ts';
+import { encryptionKeyOf } from './encryption-key.ts';
 
 /** Anchors of the ledger, and what retention took from it: what is in it can neither be changed nor, for as long as the lock says, deleted. */
 export class LockedBucket extends Bucket {
@@ -10,7 +11,10 @@ export class LockedBucket extends Bucket {
     const duration = Duration.days(days);
     super(scope, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: encryptionKeyOf(scope),
+      // One call to KMS for many objects.
+      bucketKeyEnabled: true,
       enforceSSL: true,
       versioned: true,
       objectLockEnabled: true,

@@ -5,6 +5,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
+import { grantQueues } from './encryption-key.ts';
 import { HandlerFunction } from './function.ts';
 import { deadLetterQueue } from './queue.ts';
 import { consumeCommits, watchLag } from './stream-source.ts';
@@ -20,6 +21,7 @@ export const grantPublishing = (publisher: LambdaFunction, bus: EventBus, quaran
   publisher.addEnvironment('BUS_NAME', bus.eventBusName).addEnvironment('QUARANTINE_URL', quarantine.queueUrl);
   publisher.addToRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
   publisher.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [quarantine.queueArn] }));
+  grantQueues(publisher, 'write');
 };
 
 /** The function on the event store's stream. Nothing else publishes, but for what it missed: see {@link Reconciliation}. */
@@ -40,7 +42,7 @@ export class Outbox extends Construct {
     });
     grantPublishing(relay, bus, quarantine);
     const abandoned = consumeCommits(this, {
-      events: tables.events,
+      tables,
       consumer: relay,
       // Records of one partition key stay in order.
       batches: { batchSize: 100, parallelizationFactor: 4 },

@@ -1,12 +1,26 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
+import { type CfnQueue, Queue, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { encryptionKeyOf } from './encryption-key.ts';
 
-const COMMON: QueueProps = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+/** For so long a queue uses a data key: 12 times fewer calls to KMS than by default. */
+const DATA_KEY = Duration.hours(1);
+
+/**
+ * A queue that is encrypted under the key of its stack. CDK's own way to say so would give everybody who sends or receives
+ * wildcards on the key, and let every rule of the account send: see {@link grantKey} and the stack's key policy instead.
+ */
+const encryptedQueue = (scope: Construct, id: string, props: QueueProps): Queue => {
+  const queue = new Queue(scope, id, { enforceSSL: true, ...props });
+  const resource = queue.node.defaultChild as CfnQueue;
+  resource.kmsMasterKeyId = encryptionKeyOf(scope).keyArn;
+  resource.kmsDataKeyReusePeriodSeconds = DATA_KEY.toSeconds();
+  return queue;
+};
 
 /** Where messages end that could not be handled or delivered: kept for 14 days, the longest SQS does. */
 export const deadLetterQueue = (scope: Construct, id: string): Queue => {
-  const queue = new Queue(scope, id, { ...COMMON, retentionPeriod: Duration.days(14) });
+  const queue = encryptedQueue(scope, id, { retentionPeriod: Duration.days(14) });
   Validations.of(queue).acknowledge({
     id: 'AwsSolutions-SQS3',
     reason:
@@ -30,8 +44,7 @@ export const workQueue = (
     deadLetters,
   }: { timeout: number; batchWindow: number; maxReceives: number; deadLetters: Queue },
 ): Queue =>
-  new Queue(scope, id, {
-    ...COMMON,
+  encryptedQueue(scope, id, {
     visibilityTimeout: Duration.seconds(6 * timeout + batchWindow),
     retentionPeriod: Duration.days(4),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: maxReceives },

@@ -16,11 +16,9 @@ import {
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { SCOPES } from '../../shared/events/subscription.ts';
-import type { Tables } from './access.ts';
 import { HandlerFunction } from './function.ts';
 
 export interface SignInProps {
-  readonly tables: Tables;
   /** Whether the users refuse to be deleted. */
   readonly protect: boolean;
   /** Origin of the page, where browsers come back to after sign-in; absent: nobody signs in by a browser. */
@@ -47,13 +45,12 @@ export class SignIn extends Construct {
   /** Shapes every token: where it fails, nobody signs in. */
   readonly trigger: IFunction;
 
-  constructor(scope: Construct, id: string, { tables, protect, siteUrl }: SignInProps) {
+  constructor(scope: Construct, id: string, { protect, siteUrl }: SignInProps) {
     super(scope, id);
     this.userPool = this.createPool(protect);
     for (const groupName of SCOPES) new UserPoolGroup(this, groupName, { userPool: this.userPool, groupName });
     this.trigger = new HandlerFunction(this, 'Trigger', {
       folder: 'shape-tokens',
-      tables,
       access: [],
       // Cognito waits no longer.
       timeout: 5,

@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, FilterRule, type IFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, type DynamoEventSourceProps, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
+import { grantQueues } from './encryption-key.ts';
 import { deadLetterQueue } from './queue.ts';
 
 /** How a consumer takes the stream: what consumers differ in. */
@@ -21,11 +22,11 @@ const MAX_LAG_MS = 60_000;
  */
 export const consumeCommits = (
   scope: Construct,
-  { events, consumer, batches }: { events: ITableV2; consumer: IFunction; batches: StreamBatches },
+  { tables, consumer, batches }: { tables: Tables; consumer: IFunction; batches: StreamBatches },
 ): Queue => {
   const abandoned = deadLetterQueue(scope, 'Abandoned');
   consumer.addEventSource(
-    new DynamoEventSource(events, {
+    new DynamoEventSource(tables.events, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       ...batches,
       filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') })],
@@ -37,6 +38,7 @@ export const consumeCommits = (
       onFailure: new SqsDlq(abandoned),
     }),
   );
+  grantQueues(consumer, 'write');
   return abandoned;
 };
 

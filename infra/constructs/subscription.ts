@@ -6,6 +6,7 @@ import type { Subscription } from '../../shared/events/subscription.ts';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
 import type { Listener } from './bus.ts';
+import { grantQueues } from './encryption-key.ts';
 import { HandlerFunction } from './function.ts';
 import { deadLetterQueue, workQueue } from './queue.ts';
 
@@ -25,7 +26,7 @@ export class SubscriptionHandler extends Construct {
 
   constructor(scope: Construct, id: string, { name, subscription, tables, alarms }: SubscriptionHandlerProps) {
     super(scope, id);
-    const { timeout, maxReceives, batchSize, batchWindow, maxConcurrency, routes } = subscription;
+    const { timeout, maxReceives, batchSize, batchWindow, maxConcurrency, routes, outbound } = subscription;
     const deadLetters = deadLetterQueue(this, 'DeadLetters');
     const undelivered = deadLetterQueue(this, 'Undelivered');
     const queue = workQueue(this, 'Queue', { timeout, batchWindow, maxReceives, deadLetters });
@@ -38,7 +39,8 @@ export class SubscriptionHandler extends Construct {
         reportBatchItemFailures: true,
       }),
     );
-    this.listener = { name, routes, queue, undelivered };
+    grantQueues(handler.function, 'read');
+    this.listener = { name, routes, outbound, queue, undelivered };
     this.watch(name, alarms, queue, deadLetters);
   }
 

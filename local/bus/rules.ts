@@ -1,6 +1,6 @@
+import { type CompiledPattern, compilePattern, InvalidPatternError } from '../../patterns/event-pattern.ts';
 import { busArnOf } from '../gateway/service-access.ts';
 import { isObject, listAt, objectAt, objectsAt, textAt } from '../json.ts';
-import { type CompiledPattern, compilePattern, InvalidPatternError } from '../patterns/event-pattern.ts';
 import { type Assembly, type Json, type JsonObject, LocalRuntimeError, type Resource } from '../types.ts';
 import { isDeliverable, type Target } from './delivery.ts';
 

@@ -1,5 +1,5 @@
+import { type CompiledPattern, compilePatternText, InvalidPatternError } from '../../patterns/event-pattern.ts';
 import { booleanAt, numberAt, objectAt, objectsAt, textAt, textsAt } from '../json.ts';
-import { type CompiledPattern, compilePatternText, InvalidPatternError } from '../patterns/event-pattern.ts';
 import { type AccessControl, type Assembly, LocalRuntimeError, type Report, type Resource } from '../types.ts';
 
 /** What queue and stream mappings have in common. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html */

@@ -3,6 +3,7 @@ import type { DynamoDbClient, RawAnswer } from '../dynamodb/client.ts';
 import { writtenTables } from '../dynamodb/tables.ts';
 import { isS3, readS3Request } from '../s3/request.ts';
 import { type S3Service, s3Refusal } from '../s3/service.ts';
+import { secretArnOf } from '../secrets/service.ts';
 import type { AccessControl, AccessRequest, Assembly, JsonObject, MachineClock, Report } from '../types.ts';
 import { type Demand, dynamoDbDemands } from './dynamodb-access.ts';
 import { AwsError, parseBody, type Service } from './protocol.ts';
@@ -17,6 +18,7 @@ export interface GatewayOptions {
   readonly sqs: Service;
   readonly events: Service;
   readonly s3: S3Service;
+  readonly secrets: Service;
   /** ARN of the role an access key stands for; undefined: unknown key. */
   readonly roleOf: (accessKeyId: string) => string | undefined;
   /** Called after DynamoDB has written to these tables and before the writer is answered. */
@@ -96,6 +98,12 @@ const dispatch = async (request: IncomingMessage, bytes: Buffer, options: Gatewa
       authorize(eventsDemands(operation, body, options.assembly), caller, options, 400);
       return json(await options.events(operation, body));
     }
+    case 'secretsmanager': {
+      const body = parseBody(bytes);
+      const resource = secretArnOf(options.assembly, body);
+      authorize([{ action: `secretsmanager:${operation}`, resource }], caller, options, 400);
+      return json(await options.secrets(operation, body));
+    }
     default:
       throw new AwsError(
         'UnknownOperationException',
@@ -109,6 +117,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   DynamoDBStreams_20120810: 'com.amazonaws.dynamodb.v20120810',
   AmazonSQS: 'com.amazonaws.sqs',
   AWSEvents: 'com.amazonaws.events',
+  secretsmanager: 'com.amazonaws.secretsmanager',
 };
 
 /** S3 speaks another protocol than the others, and has other words for the same refusals. */

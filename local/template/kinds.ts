@@ -77,6 +77,7 @@ const functionArn = arnOf('lambda', it => `function:${it.name}`);
 const topicArn = arnOf('sns', nameOf);
 const busArn = arnOf('events', it => `event-bus/${it.name}`);
 const apiArn: Attribute = it => `arn:${it.partition}:apigateway:${it.region}::/apis/${idOf(it)}`;
+const secretArn = arnOf('secretsmanager', it => `secret:${it.name}-${idOf(it).slice(0, 6)}`);
 const logGroupArn = arnOf('logs', it => `log-group:${it.name}:*`);
 const scheduleArn = arnOf('scheduler', it => `schedule/${textOf(it.property('GroupName')) ?? 'default'}/${it.name}`);
 const scheduleGroupArn = arnOf('scheduler', it => `schedule-group/${it.name}`);
@@ -193,6 +194,13 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   'AWS::Cognito::UserPoolClient': { nameProperty: 'ClientName', ...identified('ClientId') },
   'AWS::Cognito::UserPoolGroup': { nameProperty: 'GroupName' },
+  'AWS::SecretsManager::Secret': {
+    nameProperty: 'Name',
+    maxNameLength: 512,
+    arn: secretArn,
+    ref: secretArn,
+    attributes: { Id: secretArn },
+  },
   'AWS::SNS::Topic': {
     nameProperty: 'TopicName',
     maxNameLength: 256,

@@ -28,9 +28,10 @@ const RUN = new Set([
   'AWS::SQS::QueuePolicy',
   'AWS::Scheduler::Schedule',
   'AWS::Scheduler::ScheduleGroup',
+  'AWS::SecretsManager::Secret',
 ]);
 
-/** Types that change nothing one could see on this machine: what watches, and what encrypts at rest. */
+/** Types that change nothing one could see on this machine: what watches, what encrypts at rest, what keeps strangers out. */
 const IGNORED = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
@@ -40,6 +41,8 @@ const IGNORED = new Set([
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::Logs::QueryDefinition',
+  'AWS::WAFv2::WebACL',
+  'AWS::WAFv2::WebACLAssociation',
   'AWS::XRay::SamplingRule',
 ]);
 

@@ -2,6 +2,7 @@ import type { MatchState } from '../domain/match.ts';
 import { matchStream, predictionPartitions } from '../events/streams.ts';
 import { type Archive, ArchiveError, type KeptCommit } from './archive.ts';
 import { readSortKey } from './chain-items.ts';
+import { inParallel } from './parallel.ts';
 import { type AnchoredEnd, type Closing, closingOf, instantOf, type Retention, removable } from './retention.ts';
 import { type VerifyOptions, verifyStream } from './verify-chain.ts';
 
@@ -80,14 +81,6 @@ const checkArchived = async (archive: Archive, p: string, commits: readonly Kept
   if (missing) throw new ArchiveError(`the archive of ${p} was read back and has no ${missing.s}: nothing is removed`);
 };
 
-const inParallel = async <T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> => {
-  const queue = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of queue) await task(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(PARALLEL, items.length) }, worker));
-};
-
 /**
  * Takes what may go of a partition from the ledger to the archive. Killed at any point, it goes on where it was when it is
  * done again: an archive is written before anything is removed, and of each stream the oldest commit goes first.
@@ -105,7 +98,7 @@ const archivePartition = async (options: ArchiveMatch, p: string): Promise<numbe
   const known = new Set(archived.map(({ s }) => s));
   if (!commits.every(({ s }) => known.has(s))) await archive.write(p, together(archived, commits));
   await checkArchived(archive, p, commits);
-  await inParallel(streams, async stream => {
+  await inParallel(PARALLEL, streams, async stream => {
     for (const commit of stream) await ledger.remove(commit);
   });
   return commits.length;

@@ -27,6 +27,11 @@ export class ConcurrencyError extends EventStoreError {
   override readonly name = 'ConcurrencyError';
 }
 
+/** The stream is not at the version that the command is for; `place` has the one it is at. Nothing was written. */
+export class PreconditionFailedError extends EventStoreError {
+  override readonly name = 'PreconditionFailedError';
+}
+
 /** The commit does not fit in one item (DynamoDB: 400 KB). Nothing was written. */
 export class CommitTooLargeError extends EventStoreError {
   override readonly name = 'CommitTooLargeError';

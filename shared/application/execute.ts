@@ -1,7 +1,14 @@
 import type { DomainEvent } from '../events/catalog.ts';
 import { MAX_HOPS } from '../events/envelope.ts';
 import type { StreamRef } from '../events/streams.ts';
-import { CommandRefusedError, ConcurrencyError, InvalidPlaceError, LoopError, placeOf } from './errors.ts';
+import {
+  CommandRefusedError,
+  ConcurrencyError,
+  InvalidPlaceError,
+  LoopError,
+  PreconditionFailedError,
+  placeOf,
+} from './errors.ts';
 import {
   type AnyEvent,
   type LoadedState,
@@ -13,6 +20,8 @@ import {
   startOf,
 } from './event-store.ts';
 import type { CommandContext, Dependencies, Executed, Execution } from './execution.ts';
+import { holds } from './precondition.ts';
+import { contradiction } from './stated.ts';
 
 /**
  * A conflict costs one more decision at once, on the winner; from the second on writers back off, long enough for others to
@@ -33,7 +42,7 @@ const commitOf = <Event extends AnyEvent>(
 ): NewCommit<Event> | undefined => {
   const [first, ...rest] = events;
   if (!first) return undefined;
-  const { now, tenantId: _, ...metadata } = context;
+  const { now, tenantId: _tenant, precondition: _precondition, stated: _stated, ...metadata } = context;
   return { ...metadata, occurredAt: now, events: [first, ...rest] };
 };
 
@@ -102,6 +111,15 @@ const earlierResult = async <State, Event extends AnyEvent>(
   return found && { state, version: found.token.version, events: found.commit.events };
 };
 
+/** The append that follows is at this very token: between the check and the write nobody else can have come. */
+const checkPrecondition = <State>({ precondition, tenantId }: CommandContext, { token }: Known<State>): void => {
+  if (precondition === undefined || holds(precondition, token.version)) return;
+  throw new PreconditionFailedError(
+    'the command is for another version',
+    placeOf(tenantId, token.stream, token.version),
+  );
+};
+
 /** One decision, and one append when it makes events. */
 const step = async <State, Command, Event extends AnyEvent>(
   dependencies: Dependencies<Event>,
@@ -110,9 +128,13 @@ const step = async <State, Command, Event extends AnyEvent>(
 ): Promise<Step<State, Event>> => {
   const { reducer, decide, command, context } = execution;
   const { state, token, complete } = known;
+  // Whose version it is about wants the stream as it is, and a repeat the first answer, whatever the version is by now.
+  if (!complete && context.precondition !== undefined)
+    return step(dependencies, execution, await catchUp(dependencies, execution, known));
   const earlier = complete ? await earlierResult(dependencies, context, known) : undefined;
   if (earlier) return { done: earlier };
-  const decision = decide(command, state);
+  checkPrecondition(context, known);
+  const decision = contradiction(context.stated, decide(command, state));
   const commit = decision.outcome === 'accepted' ? commitOf(context, decision.events) : undefined;
   if (!commit) {
     // Nothing to append, so nobody would contradict a decision on half a stream: read it to its end first.
@@ -138,7 +160,7 @@ const step = async <State, Command, Event extends AnyEvent>(
  *   ...executable('pool', 1, poolDecider), stream: poolStream('office'), command, context,
  * });
  *
- * @throws CommandRefusedError the decision refused; ConcurrencyError others kept winning; LoopError too many hops;
+ * @throws CommandRefusedError the decision refused; PreconditionFailedError; ConcurrencyError others kept winning; LoopError too many hops;
  *   and what {@link EventStore.append} throws
  */
 export const execute = async <State, Command, Event extends AnyEvent = DomainEvent>(

@@ -3,6 +3,7 @@ import type { DomainEvent } from '../events/catalog.ts';
 import type { Priority } from '../events/envelope.ts';
 import type { StreamRef } from '../events/streams.ts';
 import type { AnyEvent, EventStore, LoadedStream, Recorded, Reducer } from './event-store.ts';
+import type { Precondition } from './precondition.ts';
 
 /** Server time, ISO 8601 in UTC with milliseconds. On AWS the wall clock; a local season has one that can be moved. */
 export type Clock = () => string;
@@ -27,6 +28,10 @@ export interface CommandContext {
    * first result is answered again, also when other commits came in between or the command would be refused now.
    */
   readonly request?: string | undefined;
+  /** At which versions of the stream the command is to be decided; at another it is not. */
+  readonly precondition?: Precondition | undefined;
+  /** The fact as somebody states it who is trusted to: the decision has to come to it, or to nothing new. */
+  readonly stated?: DomainEvent | undefined;
 }
 
 export interface Dependencies<Event extends AnyEvent = DomainEvent> {

@@ -22,12 +22,19 @@ export type RefusalCode =
   | 'unknown-prediction'
   | 'unknown-pool'
   | 'unknown-player'
+  | 'unknown-subscription'
   | 'forgotten'
   | 'already-exists'
   | 'locked'
   | 'not-kicked-off'
   | 'wrong-status'
   | 'not-a-member'
+  | 'invite-only'
+  | 'unknown-invite'
+  | 'invite-expired'
+  | 'invite-used-up'
+  | 'too-many'
+  | 'contradicted'
   | 'not-permitted';
 
 export type Decision<Event> =

@@ -17,7 +17,8 @@ export type MembershipState =
   | { readonly status: 'member'; readonly key: MembershipKey };
 
 export type MembershipCommand =
-  | { readonly type: 'join'; readonly pool: PoolState; readonly playerId: string }
+  /** `invited`: the pool has taken an invite of the player. */
+  | { readonly type: 'join'; readonly pool: PoolState; readonly playerId: string; readonly invited: boolean }
   | { readonly type: 'leave' };
 
 const evolve = (_state: MembershipState, event: MembershipEvent): MembershipState => {
@@ -40,8 +41,11 @@ export const membershipDecider: Decider<MembershipState, MembershipCommand, Memb
       case 'join': {
         if (state.status === 'member') return accept();
         if (command.pool.status === 'unknown') return refuse('unknown-pool', 'there is no such pool');
-        const { poolId, competition } = command.pool;
-        return accept({ type: 'pool.player-joined', data: { poolId, competition, playerId: command.playerId } });
+        const { poolId, competition, access, owner } = command.pool;
+        const { playerId, invited } = command;
+        return access === 'open' || invited || owner === playerId
+          ? accept({ type: 'pool.player-joined', data: { poolId, competition, playerId } })
+          : refuse('invite-only', `pool ${poolId} is joined with an invite`);
       }
       case 'leave':
         return state.status === 'member'

@@ -1,4 +1,5 @@
 import { accept, assertNever, type Decider, type Decision, refuse } from './decider.ts';
+import { decideInvite, evolveInvites, type InviteCommand, type InviteEvent, type OpenInvite } from './invite.ts';
 import type { ScoreBasis } from './score.ts';
 import type { RuleSetName } from './scoring.ts';
 
@@ -12,6 +13,10 @@ export interface PoolRules {
   readonly countAwarded: boolean;
 }
 
+/** Whether everybody of the tenant may join, or only who has an invite (and the owner). */
+export const POOL_ACCESS = ['open', 'invite'] as const;
+export type PoolAccess = (typeof POOL_ACCESS)[number];
+
 /** More of this category ranks higher. */
 export type TieBreak = 'exact' | 'goal_diff' | 'tendency_only';
 
@@ -23,12 +28,15 @@ export type PoolEvent =
         readonly competition: string;
         readonly name: string;
         readonly owner: string;
+        /** Pools of before there were invites have none: they are open. */
+        readonly access?: PoolAccess | undefined;
       } & PoolRules;
     }
   | {
       readonly type: 'pool.rules-changed';
       readonly data: { readonly poolId: string; readonly previous: PoolRules } & PoolRules;
-    };
+    }
+  | InviteEvent;
 
 export type PoolState =
   | { readonly status: 'unknown' }
@@ -38,7 +46,9 @@ export type PoolState =
       readonly competition: string;
       readonly name: string;
       readonly owner: string;
+      readonly access: PoolAccess;
       readonly rules: PoolRules;
+      readonly invites: readonly OpenInvite[];
     };
 
 export type PoolCommand =
@@ -48,9 +58,11 @@ export type PoolCommand =
       readonly competition: string;
       readonly name: string;
       readonly owner: string;
+      readonly access?: PoolAccess | undefined;
       readonly rules: PoolRules;
     }
-  | { readonly type: 'change-rules'; readonly rules: PoolRules; readonly by: string };
+  | { readonly type: 'change-rules'; readonly rules: PoolRules; readonly by: string }
+  | InviteCommand;
 
 const rulesOf = ({ rules, basis, tieBreaks, countAwarded }: PoolRules): PoolRules => ({
   rules,
@@ -68,23 +80,28 @@ const sameRules = (a: PoolRules, b: PoolRules): boolean =>
 const evolve = (state: PoolState, event: PoolEvent): PoolState => {
   switch (event.type) {
     case 'pool.created': {
-      const { poolId, competition, name, owner } = event.data;
-      return { status: 'open', poolId, competition, name, owner, rules: rulesOf(event.data) };
+      const { poolId, competition, name, owner, access = 'open' } = event.data;
+      return { status: 'open', poolId, competition, name, owner, access, rules: rulesOf(event.data), invites: [] };
     }
     case 'pool.rules-changed':
       return state.status === 'open' ? { ...state, rules: rulesOf(event.data) } : state;
+    case 'pool.invite-created':
+    case 'pool.invite-revoked':
+    case 'pool.invite-used':
+      return state.status === 'open' ? { ...state, invites: evolveInvites(state.invites, event) } : state;
     default:
       return assertNever(event);
   }
 };
 
 const create = (command: PoolCommand & { type: 'create' }, state: PoolState): Decision<PoolEvent> => {
-  const { poolId, competition, name, owner, rules } = command;
+  const { poolId, competition, name, owner, access = 'open', rules } = command;
   if (state.status === 'unknown')
-    return accept({ type: 'pool.created', data: { poolId, competition, name, owner, ...rules } });
+    return accept({ type: 'pool.created', data: { poolId, competition, name, owner, access, ...rules } });
   return state.owner === owner &&
     state.competition === competition &&
     state.name === name &&
+    state.access === access &&
     sameRules(state.rules, rules)
     ? accept()
     : refuse('already-exists', `pool ${poolId} exists`);
@@ -103,5 +120,10 @@ const changeRules = (command: PoolCommand & { type: 'change-rules' }, state: Poo
 export const poolDecider: Decider<PoolState, PoolCommand, PoolEvent> = {
   initial: { status: 'unknown' },
   evolve,
-  decide: (command, state) => (command.type === 'create' ? create(command, state) : changeRules(command, state)),
+  decide: (command, state) => {
+    if (command.type === 'create') return create(command, state);
+    return command.type === 'change-rules'
+      ? changeRules(command, state)
+      : decideInvite(command, state.status === 'unknown' ? undefined : state);
+  },
 };

@@ -4,14 +4,16 @@ import type { MembershipEvent } from '../domain/membership.ts';
 import type { PlayerEvent } from '../domain/player.ts';
 import type { PoolEvent } from '../domain/pool.ts';
 import type { PredictionEvent } from '../domain/prediction.ts';
+import type { SubscriptionEvent } from '../domain/subscription.ts';
 import type { SchemaVersion } from './evolution.ts';
 import { matchEvents } from './match-events.ts';
 import { playerEvents } from './player-events.ts';
 import { poolEvents } from './pool-events.ts';
 import { predictionEvents } from './prediction-events.ts';
+import { subscriptionEvents } from './subscription-events.ts';
 
 /** Every fact there is. */
-export type DomainEvent = MatchEvent | PredictionEvent | PoolEvent | MembershipEvent | PlayerEvent;
+export type DomainEvent = MatchEvent | PredictionEvent | PoolEvent | MembershipEvent | PlayerEvent | SubscriptionEvent;
 export type EventType = DomainEvent['type'];
 export type DataOf<T extends EventType> = Extract<DomainEvent, { type: T }>['data'];
 
@@ -26,6 +28,7 @@ const published = {
   ...predictionEvents,
   ...poolEvents,
   ...playerEvents,
+  ...subscriptionEvents,
 } as const satisfies { readonly [T in EventType]: CatalogEntry<T> };
 
 /** The catalog with the version of each type in its type: what the upcasters are held against. */

@@ -5,6 +5,7 @@ import {
   poolStream,
   predictionStream,
   type StreamRef,
+  subscriptionStream,
 } from './streams.ts';
 
 /** Neither part has a dot in it: it cannot be read in two ways. */
@@ -22,6 +23,7 @@ export const streamNamed = (name: string): StreamRef | undefined => {
   if (kind === 'match') return matchStream(id);
   if (kind === 'pool') return poolStream(id);
   if (kind === 'player') return playerStream(id);
+  if (kind === 'subscription') return subscriptionStream(id);
   if (kind === 'prediction' && ids) return predictionStream(...ids);
   return kind === 'membership' && ids ? membershipStream(...ids) : undefined;
 };

@@ -58,5 +58,8 @@ export const membershipStream = (poolId: string, playerId: string): StreamRef =>
 
 export const playerStream = (playerId: string): StreamRef => own(`player-${playerId}`);
 
+/** A subscription to webhooks. */
+export const subscriptionStream = (subscriptionId: string): StreamRef => own(`subscription-${subscriptionId}`);
+
 /** `<stream>:<version>` */
 export const eventId = (stream: string, version: number): string => `${stream}:${version}`;

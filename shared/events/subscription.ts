@@ -1,7 +1,7 @@
 import type { EventType } from './catalog.ts';
 
 /** An exact event type, or a prefix: `match.*` takes every event of a match. */
-export type TypePattern = EventType | `${'match' | 'prediction' | 'pool' | 'player'}.*`;
+export type TypePattern = EventType | `${'match' | 'prediction' | 'pool' | 'player' | 'subscription'}.*`;
 
 /**
  * One rule on the bus. `filter` narrows by the content of the envelope, in EventBridge's pattern language.
@@ -36,7 +36,12 @@ export type Access =
   | 'audit:record'
   | 'keys:read'
   | 'keys:create'
-  | 'keys:destroy';
+  | 'keys:destroy'
+  | 'webhooks:manage'
+  | 'webhooks:fan-out'
+  | 'webhooks:deliver'
+  | 'webhook-key:read'
+  | 'deliveries:send';
 
 /** A Lambda function, as data: what the infrastructure has to know of it. */
 export interface FunctionConfig {
@@ -51,6 +56,11 @@ export interface FunctionConfig {
 export interface Subscription extends FunctionConfig {
   /** `otherwise`: the default route, every event whose type no other subscription names. */
   readonly routes: readonly [Route, ...Route[]] | 'otherwise';
+  /**
+   * Takes events to the outside, beside what the platform does with them: it takes none that are replayed, and a type that
+   * such handlers alone name goes the default route as well.
+   */
+  readonly outbound: boolean;
   /** Events in one invocation, at most. */
   readonly batchSize: number;
   /** Seconds to wait for a batch to fill. */
@@ -69,6 +79,7 @@ export const subscription = (own: Pick<Subscription, 'routes' | 'access'> & Part
   batchWindow: 0,
   maxReceives: 5,
   maxConcurrency: 5,
+  outbound: false,
   ...own,
   access: [...own.access, 'audit:record'],
 });

@@ -41,18 +41,18 @@ const partsOf = (keyId: string, sealed: string) => {
   return { nonce: bytesOf(nonce), ciphertext: bytesOf(ciphertext), tag: bytesOf(tag) };
 };
 
-/**
- * A player's key at work: AES-256-GCM, its tag over tenant, stream and key too, so that a sealed text cannot be passed off as
- * another player's; and HMAC-SHA-256.
- */
-export const playerKey = ({ tenantId, playerId }: KeyRef, { keyId, secret }: KeyMaterial): PlayerKey => {
+/** Seals texts, and opens them. What is sealed says under which key, and opens only for what it is about. */
+type Sealer = Pick<PlayerKey, 'fits' | 'seal' | 'open'>;
+
+/** AES-256-GCM under a key, its tag over `about` and the key's id too: a sealed text cannot be passed off as another's. */
+export const sealer = ({ keyId, secret }: KeyMaterial, about: readonly string[]): Sealer => {
   const key = derive(secret, 'seal');
-  const about = Buffer.from(JSON.stringify([tenantId, playerStream(playerId).name, keyId]));
+  const data = Buffer.from(JSON.stringify([...about, keyId]));
   return {
     fits: sealed => sealed.startsWith(`${keyId}.`),
     seal: text => {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(about);
+      const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(data);
       const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       const parts = [nonce, ciphertext, cipher.getAuthTag()].map(part => part.toString('base64url'));
       return [keyId, ...parts].join('.');
@@ -60,14 +60,19 @@ export const playerKey = ({ tenantId, playerId }: KeyRef, { keyId, secret }: Key
     open: sealed => {
       const { nonce, ciphertext, tag } = partsOf(keyId, sealed);
       try {
-        const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(about);
+        const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(data);
         decipher.setAuthTag(tag);
         return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
       } catch (cause) {
-        throw new UnsealError('it is not as it was sealed for this player', { cause });
+        throw new UnsealError('it is not as it was sealed, or it was sealed for another', { cause });
       }
     },
-    digest: text =>
-      createHmac('sha256', derive(secret, 'digest')).update(text).digest('base64url').slice(0, DIGEST_CHARS),
   };
 };
+
+/** A player's key at work: seals for the player's stream in the tenant, and makes digests with HMAC-SHA-256. */
+export const playerKey = ({ tenantId, playerId }: KeyRef, material: KeyMaterial): PlayerKey => ({
+  ...sealer(material, [tenantId, playerStream(playerId).name]),
+  digest: text =>
+    createHmac('sha256', derive(material.secret, 'digest')).update(text).digest('base64url').slice(0, DIGEST_CHARS),
+});

@@ -1,67 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Publisher, PublishResult } from '../../shared/application/outbox.ts';
-import { dayOf, type PublicationLog, relayRecorded, UNREADABLE } from '../../shared/application/publications.ts';
-import { fateOf, type StoredCommit, segmentAt, sweep, sweepOn, windowOf } from '../../shared/application/sweep.ts';
-import { joined } from '../contracts/commits.ts';
-import { envelop } from '../projections/harness.ts';
-import { memoryProgress, memoryPublications } from '../support/memory-publications.ts';
-
-const HOUR = 3_600_000;
-const NOW = new Date('2023-08-20T12:00:00.000Z');
-const EVER = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-
-const hoursAgo = (hours: number): string => new Date(NOW.getTime() - hours * HOUR).toISOString();
-
-/** A commit of one event, made so many hours ago. */
-const commitOf = (stream: string, version: number, hours = 20): StoredCommit => {
-  const at = hoursAgo(hours);
-  const key = `acme#${stream} ${stream}:${version}`;
-  const event = envelop(stream, version, joined('ada'), at);
-  return { key, at, read: () => ({ sequenceNumber: key, key, content: { events: [event] } }) };
-};
-const unreadable = (at: string | undefined): StoredCommit => {
-  const key = 'acme#x x:1';
-  return {
-    key,
-    at,
-    read: () => ({ sequenceNumber: key, key, content: { error: new Error('not those that were hashed') } }),
-  };
-};
-
-type Pages = readonly (readonly StoredCommit[])[];
-
-/** A bus that answers as it is told, and what it took. */
-const world = (
-  answer: (id: string) => PublishResult['outcome'] = () => 'published',
-  log: PublicationLog = memoryPublications(),
-) => {
-  const sent: string[] = [];
-  const aside: string[] = [];
-  const publisher: Publisher = {
-    split: events => events.map(event => [event]),
-    publish: async events =>
-      events.map(({ id }) => {
-        const outcome = answer(id);
-        if (outcome === 'published') sent.push(id);
-        return outcome === 'published' ? { outcome } : { outcome, reason: 'told so' };
-      }),
-  };
-  const quarantine = {
-    put: async ({ key }: { readonly key: string }) => {
-      aside.push(key);
-    },
-  };
-  const relay = { publisher, quarantine, sleep: async () => {}, random: () => 0 };
-  const run = (pages: Pages | AsyncIterable<Pages[number]>, options: { readonly withQuarantined?: boolean } = {}) =>
-    sweep({ ledger: ReadableStream.from(pages), log, window: EVER, relay, ...options });
-  const publish = (commits: readonly StoredCommit[]) =>
-    relayRecorded(
-      { ...relay, log },
-      commits.map(commit => commit.read()),
-    );
-  return { sent, aside, log, relay, run, publish };
-};
+import { dayOf, UNREADABLE } from '../../shared/application/publications.ts';
+import { sweep } from '../../shared/application/sweep.ts';
+import { memoryPublications } from '../support/memory-publications.ts';
+import { commitOf, EVER, hoursAgo, unreadable, world } from './sweep-world.ts';
 
 describe('a sweep', () => {
   const commits = fc
@@ -195,71 +137,5 @@ describe('the record', () => {
       UNREADABLE,
       UNREADABLE,
     ]);
-  });
-});
-
-describe('what is compared', () => {
-  const fates = (hours: number, sweptTo?: number) => fateOf(commitOf('a', 1, hours), windowOf(NOW, sweptTo), new Map());
-
-  it('is older than an hour and younger than the record goes', () => {
-    expect([0.5, 1, 1.1, 40 * 24, 40 * 24 + 0.1].map(hours => fates(hours))).toEqual([
-      'young',
-      'young',
-      'missing',
-      'missing',
-      'old',
-    ]);
-  });
-
-  it('begins where the last sweep ended, an hour before', () => {
-    const sweptTo = NOW.getTime() - 25 * HOUR;
-    expect([25.9, 26, 26.1].map(hours => fates(hours, sweptTo))).toEqual(['missing', 'missing', 'old']);
-  });
-
-  it('is all there is on record when the clock was set back, or the last sweep is long ago', () => {
-    for (const sweptTo of [NOW.getTime() + HOUR, 0]) expect(windowOf(NOW, sweptTo)).toEqual(windowOf(NOW, undefined));
-  });
-
-  it('has no gap between two runs, however far apart they are within the record', () => {
-    const property = fc.property(
-      fc.integer({ min: 0, max: 38 * 24 * HOUR }),
-      fc.integer({ min: 0, max: 1000 }),
-      (apart, back) => {
-        const first = windowOf(NOW, undefined);
-        const next = windowOf(new Date(NOW.getTime() + apart), first.to - back);
-        expect(next.from).toBeLessThanOrEqual(first.to - back);
-      },
-    );
-    fc.assert(property);
-  });
-
-  it('is a segment an hour, every segment in turn', () => {
-    const turns = Array.from({ length: 24 }, (_, hour) => segmentAt(new Date(NOW.getTime() + hour * HOUR), 24));
-    expect(new Set(turns).size).toBe(24);
-    expect(segmentAt(NOW, 1)).toBe(0);
-  });
-
-  it('is compared again by the next run when the bus was down', async () => {
-    let down = true;
-    const { relay, log } = world(() => (down ? 'retry' : 'published'));
-    const progress = memoryProgress();
-    const run = () => sweepOn(progress, NOW, { ledger: ReadableStream.from([[commitOf('a', 1)]]), log, relay });
-    expect(await run()).toMatchObject({ waiting: 1 });
-    expect(progress.to).toBeUndefined();
-    down = false;
-    expect(await run()).toMatchObject({ closed: 1, waiting: 0 });
-    expect(progress.to).toBe(NOW.getTime() - HOUR);
-  });
-
-  it('looks a second time before it takes a commit for missing: the outbox may have it in its hands', async () => {
-    const { relay, log, publish, sent } = world();
-    const commit = commitOf('a', 1);
-    const sleep = async (): Promise<void> => {
-      await publish([commit]);
-    };
-    const ledger = ReadableStream.from([[commit]]);
-    const swept = await sweepOn(memoryProgress(), NOW, { ledger, log, relay: { ...relay, sleep } });
-    expect(swept).toMatchObject({ fates: { published: 1, missing: 0 }, closed: 0 });
-    expect(sent).toHaveLength(1);
   });
 });

@@ -17,7 +17,7 @@ const OTHER_RULES: readonly (readonly [string, PoolRules])[] = [
 
 describe('a pool', () => {
   const given = scenariosOf(poolDecider);
-  const created: PoolEvent = { type: 'pool.created', data: { ...about, ...rules } };
+  const created: PoolEvent = { type: 'pool.created', data: { ...about, access: 'open', ...rules } };
   const changed = (to: PoolRules, previous = rules): PoolEvent => ({
     type: 'pool.rules-changed',
     data: { poolId: 'office', previous, ...to },
@@ -35,6 +35,7 @@ describe('a pool', () => {
     ['owner', { ...about, owner: 'bob' }],
     ['competition', { ...about, competition: 'other' }],
     ['name', { ...about, name: 'other' }],
+    ['access', { ...about, access: 'invite' as const }],
   ])('is not created again with another %s', (_, other) => {
     given(created)
       .when({ type: 'create', ...other, rules })
@@ -61,23 +62,32 @@ describe('a pool', () => {
 
 describe('a player', () => {
   const given = scenariosOf(membershipDecider);
-  const pool: PoolState = { status: 'open', ...about, rules };
+  const pool: PoolState = { status: 'open', ...about, access: 'open', rules, invites: [] };
   const key = { poolId: 'office', competition: 'bundesliga-2023-24', playerId: 'bob' };
   const joined: MembershipEvent = { type: 'pool.player-joined', data: key };
   const left: MembershipEvent = { type: 'pool.player-left', data: key };
 
   it('joins a pool that exists', () => {
-    given().when({ type: 'join', pool, playerId: 'bob' }).decides(joined);
+    given().when({ type: 'join', pool, playerId: 'bob', invited: false }).decides(joined);
     given()
-      .when({ type: 'join', pool: { status: 'unknown' }, playerId: 'bob' })
+      .when({ type: 'join', pool: { status: 'unknown' }, playerId: 'bob', invited: false })
       .isRefused('unknown-pool');
   });
+  it('joins a pool by invitation only with an invite, unless it is theirs', () => {
+    const closed: PoolState = { ...pool, access: 'invite' };
+    given().when({ type: 'join', pool: closed, playerId: 'bob', invited: false }).isRefused('invite-only');
+    given().when({ type: 'join', pool: closed, playerId: 'bob', invited: true }).decides(joined);
+    given()
+      .when({ type: 'join', pool: closed, playerId: 'ada', invited: false })
+      .decides({ type: 'pool.player-joined', data: { ...key, playerId: 'ada' } });
+    given(joined).when({ type: 'join', pool: closed, playerId: 'bob', invited: false }).changesNothing();
+  });
   it('joins once', () => {
-    given(joined).when({ type: 'join', pool, playerId: 'bob' }).changesNothing();
+    given(joined).when({ type: 'join', pool, playerId: 'bob', invited: false }).changesNothing();
   });
   it('leaves, and may come back', () => {
     given(joined).when({ type: 'leave' }).decides(left);
-    given(joined, left).when({ type: 'join', pool, playerId: 'bob' }).decides(joined);
+    given(joined, left).when({ type: 'join', pool, playerId: 'bob', invited: false }).decides(joined);
   });
   it('cannot leave where they are not', () => {
     given().when({ type: 'leave' }).isRefused('not-a-member');

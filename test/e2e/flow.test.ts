@@ -72,7 +72,7 @@ describe('a prediction', () => {
     const revise = (home: number): Promise<Response> =>
       fetch(`${open.apiUrl}/v1/predictions/cup.eve/revise`, {
         method: 'POST',
-        headers,
+        headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify({ predicted: { home, away: 0 } }),
       });
     open.setClock('2031-03-01T14:59:59.999Z');

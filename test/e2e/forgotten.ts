@@ -28,6 +28,7 @@ export const asPlayer = async (
     method,
     headers: {
       ...(await as(playerOf(tenant, PLAYER))),
+      'content-type': 'application/json',
       'idempotency-key': `${method}-${JSON.stringify(body ?? '').length}`,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -4,8 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { HIGH_CONFIDENCE } from '../../shared/application/notifications.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
-import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
-import { playerOperations } from '../../shared/lambda/http/players.ts';
+import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
 import { STATISTICS_EVENTS } from '../../shared/projections/statistics.ts';
@@ -49,6 +48,7 @@ const inOrder = (types: readonly string[]): string[] => EVENT_TYPES.filter(type 
 const WITHOUT_CONFIGURATION: readonly string[] = [
   'anchor-heads',
   'archive-streams',
+  'deliver-webhooks',
   'index-events',
   'publish-events',
   'reconcile',
@@ -142,17 +142,12 @@ describe('the HTTP functions', () => {
 
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
-  test('are two', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'queries']);
+  test('are three', () => {
+    expect([...http.keys()].sort()).toEqual(['commands', 'queries', 'webhooks']);
   });
 
   test('commands: the routes are the operations', () => {
-    const operations = {
-      ...matchOperations(dependencies),
-      ...predictionOperations(dependencies),
-      ...poolOperations(dependencies),
-      ...playerOperations(dependencies),
-    };
+    const operations = commandOperations(dependencies);
     expect(routesOf('commands').toSorted()).toEqual(Object.keys(operations).sort());
   });
 

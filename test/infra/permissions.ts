@@ -128,6 +128,39 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     },
     deny: {},
   },
+  webhooks: {
+    allow: {
+      ApiwebhooksLogs: LOG,
+      Events: 'dynamodb:Query dynamodb:PutItem',
+      Webhooks: 'dynamodb:Query dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem',
+      WebhookKey: 'secretsmanager:GetSecretValue',
+      DeliveriesQueue: 'sqs:SendMessage',
+    },
+    deny: UNCHANGEABLE,
+  },
+  'fan-out-webhooks': {
+    allow: {
+      fanoutwebhooksHandlerLogs: LOG,
+      fanoutwebhooksQueue: RECEIVE,
+      Events: 'dynamodb:Query',
+      Webhooks: 'dynamodb:Query dynamodb:PutItem',
+      DeliveriesQueue: 'sqs:SendMessage',
+      Audit: 'dynamodb:BatchWriteItem',
+    },
+    deny: UNCHANGEABLE,
+  },
+  'deliver-webhooks': {
+    allow: {
+      WebhooksHandlerLogs: LOG,
+      // It puts messages back that are not due.
+      DeliveriesQueue: `${RECEIVE} sqs:SendMessage`,
+      // For one command: to disable a subscription.
+      Events: 'dynamodb:Query dynamodb:PutItem',
+      Webhooks: 'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem',
+      WebhookKey: 'secretsmanager:GetSecretValue',
+    },
+    deny: UNCHANGEABLE,
+  },
   'catch-unrouted': {
     allow: { catchunroutedHandlerLogs: LOG, catchunroutedQueue: RECEIVE, Audit: 'dynamodb:BatchWriteItem' },
     deny: {},

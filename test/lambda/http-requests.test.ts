@@ -41,7 +41,7 @@ describe('predictions', () => {
     ['confidence below 0', pickOf(1, 0, -0.1), '/body/confidence', /0 to 1/],
     ['confidence as a text', pickOf(1, 0, '0.5'), '/body/confidence', /number/],
     ['an id with a slash', { ...pickOf(1, 0), matchId: 'a/b' }, '/body/matchId', /lower-case/],
-    ['somebody else’s name', { ...pickOf(1, 0), playerId: 'bob' }, '/body', /"playerId"/],
+    ['somebody else’s name', { ...pickOf(1, 0), playerId: 'bob' }, '/body/playerId', /not a field/],
     ['a list', [pickOf(1, 0)], '/body', /object/],
     ['a text', 'hello', '/body', /object/],
     ['null', null, '/body', /object/],

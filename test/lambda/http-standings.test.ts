@@ -111,7 +111,7 @@ describe('standings and statistics', () => {
     ['at', '2023-08-11T20:00:00Z', '/query/at'],
     ['rules', 'mine', '/query/rules'],
     ['basis', 'FT91', '/query/basis'],
-    ['page', '2', '/query'],
+    ['page', '2', '/query/page'],
   ])('take no %s=%s', async (name, value, path) => {
     const { status, body } = await api.send('GET /v1/competitions/{competition}/standings', {
       as: ADA,

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import commands from '../../functions/commands/routes.ts';
 import queries from '../../functions/queries/routes.ts';
+import webhooks from '../../functions/webhooks/routes.ts';
 import type { EventStore } from '../../shared/application/event-store.ts';
 import { project } from '../../shared/application/project.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import type { Routes } from '../../shared/events/subscription.ts';
-import { matchOperations, poolOperations, predictionOperations } from '../../shared/lambda/http/commands.ts';
+import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
-import { playerOperations } from '../../shared/lambda/http/players.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
+import type { Limit } from '../../shared/lambda/http/rate-limit.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
@@ -91,14 +92,16 @@ const accessOf = (operations: Readonly<Record<string, Operation>>): Routes => ({
   ...Object.fromEntries(Object.keys(operations).map(route => [route, ['player'] as const])),
   ...commands.routes,
   ...queries.routes,
+  ...webhooks.routes,
 });
 
 /** Sends a request to a set of operations. */
 export const send = async (
   operations: Readonly<Record<string, Operation>>,
   event: APIGatewayProxyEventV2,
+  limit?: Limit,
 ): Promise<TestAnswer> => {
-  const handler = httpHandler(accessOf(operations), operations);
+  const handler = httpHandler(accessOf(operations), operations, limit);
   const { statusCode = 0, headers = {}, body = 'null' } = await handler(event, contextWith());
   return { status: statusCode, headers, body: JSON.parse(body) as TestAnswer['body'] };
 };
@@ -126,10 +129,7 @@ export const testApi = () => {
   const keys = memoryPlayerKeys();
   const dependencies = { store, keys, ...noWait };
   const operations = {
-    ...matchOperations(dependencies),
-    ...predictionOperations(dependencies),
-    ...poolOperations(dependencies),
-    ...playerOperations(dependencies),
+    ...commandOperations(dependencies),
     ...queryOperations({ store, keys, index: memoryIndex(events), standings, statistics }),
   };
   type Route = keyof typeof operations;
@@ -148,6 +148,9 @@ export const testApi = () => {
       await project(noWait, statistics, statisticsProjection, news);
     },
     send: (route: Route, request?: TestRequest) => send(operations, requestEvent(route, request)),
+    /** A request that has something which {@link TestRequest} does not say. */
+    raw: (route: Route, request: TestRequest, own: Partial<APIGatewayProxyEventV2>) =>
+      send(operations, { ...requestEvent(route, request), ...own }),
   };
 };
 

@@ -1,6 +1,7 @@
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { sharedDynamoDB } from './shared.ts';
+import { keyedTable } from './tables.ts';
 
 /** A DynamoDB Local that no other test file uses at the same time, without tables. */
 export interface TestDynamoDB {
@@ -29,20 +30,7 @@ export const openTestDynamoDB = async (): Promise<TestDynamoDB> => {
     client: maxAttempts =>
       DynamoDBDocumentClient.from(open(maxAttempts), { marshallOptions: { removeUndefinedValues: true } }),
     createTable: async name => {
-      await admin.send(
-        new CreateTableCommand({
-          TableName: name,
-          BillingMode: 'PAY_PER_REQUEST',
-          AttributeDefinitions: [
-            { AttributeName: 'p', AttributeType: 'S' },
-            { AttributeName: 's', AttributeType: 'S' },
-          ],
-          KeySchema: [
-            { AttributeName: 'p', KeyType: 'HASH' },
-            { AttributeName: 's', KeyType: 'RANGE' },
-          ],
-        }),
-      );
+      await admin.send(new CreateTableCommand(keyedTable(name)));
       return name;
     },
     close: async () => {

@@ -13,6 +13,7 @@ import {
 import type { Dependencies, Executed } from '../../application/execution.ts';
 import { DEFAULT_POOL_RULES } from '../../application/read-models.ts';
 import type { MatchCommand } from '../../domain/match-decisions.ts';
+import { POOL_ACCESS } from '../../domain/pool.ts';
 import { poolRulesSchema } from '../../events/pool-events.ts';
 import {
   confidenceSchema,
@@ -30,7 +31,7 @@ import { isOrganiser, type Principal } from './principal.ts';
 
 const nothing = z.strictObject({});
 /** The body of a command that takes none. */
-const noBody = z.union([z.undefined(), nothing]);
+const noBody = nothing.optional();
 const pickSchema = { predicted: scoreSchema, confidence: confidenceSchema.default(null) };
 const reasonSchema = z.strictObject({ reason: textSchema });
 
@@ -46,6 +47,7 @@ const matchRoute = <Body>(
     body,
     query: nothing,
     answers: doneAnswers({ matchId: idSchema }),
+    versioned: true,
     handle: async ({ context, param, body }) => {
       const matchId = idOf(param('matchId'), 'match');
       return done(200, { matchId }, await commandMatch(dependencies, context, matchId, command(body, context.now)));
@@ -67,6 +69,7 @@ const scheduleMatch = (dependencies: Dependencies): Operation =>
     body: fixtureSchema,
     query: nothing,
     answers: doneAnswers({ matchId: idSchema }, true),
+    versioned: true,
     handle: async ({ context, body: { kickOff, ...fixture } }) => {
       const { matchId } = fixture;
       return done(
@@ -165,6 +168,7 @@ const createPredictionOperation = (dependencies: Dependencies): Operation =>
     body: z.strictObject({ matchId: idSchema, ...pickSchema }),
     query: nothing,
     answers: doneAnswers(predictionAnswer, true),
+    versioned: true,
     handle: async ({ principal: { playerId }, context, body: { matchId, ...pick } }) => {
       const executed = await createPrediction(dependencies, context, { matchId, playerId }, pick);
       return done(201, { predictionId: predictionId(matchId, playerId) }, executed);
@@ -179,6 +183,7 @@ export const predictionOperations = (dependencies: Dependencies) => ({
     body: z.strictObject(pickSchema),
     query: nothing,
     answers: doneAnswers(predictionAnswer),
+    versioned: true,
     handle: async ({ principal, context, param, body }) => {
       const ref = predictionOf(param('predictionId'), principal);
       return done(
@@ -193,6 +198,7 @@ export const predictionOperations = (dependencies: Dependencies) => ({
     body: reasonSchema,
     query: nothing,
     answers: doneAnswers(predictionAnswer),
+    versioned: true,
     handle: async ({ principal, context, param, body: { reason } }) => {
       const afterLock = isOrganiser(principal);
       const ref = predictionOf(param('predictionId'), principal, afterLock);
@@ -225,10 +231,12 @@ export const poolOperations = (dependencies: Dependencies) => ({
   'POST /v1/pools': operation({
     summary: 'Opens a pool',
     answers: doneAnswers({ poolId: idSchema }, true),
+    versioned: true,
     body: z.strictObject({
       poolId: idSchema,
       competition: idSchema,
       name: textSchema,
+      access: z.enum(POOL_ACCESS).default('open'),
       rules: poolRulesSchema.default(DEFAULT_POOL_RULES),
     }),
     query: nothing,
@@ -239,6 +247,7 @@ export const poolOperations = (dependencies: Dependencies) => ({
     summary: 'Changes the rules of a pool',
     body: poolRulesSchema,
     query: nothing,
+    versioned: true,
     answers: doneAnswers({ poolId: idSchema }),
     handle: async ({ context, param, body }) => {
       const poolId = idOf(param('poolId'), 'pool');

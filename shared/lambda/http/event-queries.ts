@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import type { EventIndex, EventPage } from '../../application/event-index.ts';
-import { EVENT_TYPES } from '../../events/catalog.ts';
+import { EVENT_TYPES, isEventType } from '../../events/catalog.ts';
 import { envelopeSchema } from '../../events/envelope.ts';
 import { instantSchema } from '../../events/schemas.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { notFound } from './ids.ts';
+import { RequestError } from './problem.ts';
+
+/** More than a stream of two ids, and a version, take. */
+const MAX_EVENT_ID = 320;
 
 const instant = instantSchema.optional();
 /** A query string has only texts. */
@@ -14,16 +18,21 @@ const limit = z
   .default('100')
   .transform(Number);
 
+const correlationSchema = z.string().min(1).max(100);
+
 /** The four ways to ask, told apart by the name of their first word. */
 const eventsQuery = z.union(
   [
     z.strictObject({ cursor: z.string().max(4000), limit }),
     z.strictObject({ type: z.enum(EVENT_TYPES), from: instant, to: instant, limit }),
-    z.strictObject({ correlationId: z.string().min(1).max(100), from: instant, limit }),
+    z.strictObject({ correlationId: correlationSchema, from: instant, limit }),
     z.strictObject({ since: instantSchema, limit }),
   ],
   'must be type (from, to), correlationId (from), since, or cursor; limit is from 1 to 100, instants such as 2026-11-20T19:30:00.000Z',
 );
+
+const typeQuery = z.strictObject({ from: instant, to: instant, limit });
+const correlationQuery = z.strictObject({ from: instant, limit });
 
 const ask = (index: EventIndex, tenantId: string, query: z.infer<typeof eventsQuery>): Promise<EventPage> => {
   const { limit, ...question } = query;
@@ -52,13 +61,38 @@ export const eventOperations = ({ index }: { readonly index: EventIndex }) =>
         return { status: 200, body: await ask(index, principal.tenantId, query) };
       },
     }),
+    'GET /v1/events/type/{type}': operation({
+      summary: 'Events of a type; go on with the cursor at `GET /v1/events`',
+      body: z.undefined(),
+      query: typeQuery,
+      answers: { 200: eventPageView },
+      handle: async ({ principal, param, query }) => {
+        const type = param('type');
+        if (!isEventType(type)) throw new RequestError(404, 'unknown-type', 'there is no such type of event');
+        return { status: 200, body: await ask(index, principal.tenantId, { type, ...query }) };
+      },
+    }),
+    'GET /v1/events/correlation/{correlationId}': operation({
+      summary: 'Events of a correlation id; go on with the cursor at `GET /v1/events`',
+      body: z.undefined(),
+      query: correlationQuery,
+      answers: { 200: eventPageView },
+      handle: async ({ principal, param, query }) => {
+        const found = correlationSchema.safeParse(param('correlationId'));
+        if (!found.success) throw notFound('event');
+        const question = { correlationId: found.data, ...query };
+        return { status: 200, body: await ask(index, principal.tenantId, question) };
+      },
+    }),
     'GET /v1/events/{eventId}': operation({
       summary: 'An event',
       body: z.undefined(),
       query: z.strictObject({}),
       answers: { 200: envelopeSchema },
       handle: async ({ principal, param }) => {
-        const event = await index.find(principal.tenantId, param('eventId'));
+        const eventId = param('eventId');
+        // A longer text is no key of the store.
+        const event = eventId.length > MAX_EVENT_ID ? undefined : await index.find(principal.tenantId, eventId);
         if (!event) throw notFound('event');
         return { status: 200, body: event };
       },

@@ -1,14 +1,19 @@
-import { hash, randomUUID } from 'node:crypto';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { type CommandContext, systemClock } from '../../application/execution.ts';
+import type { CommandContext } from '../../application/execution.ts';
 import type { Routes } from '../../events/subscription.ts';
 import { logger, metrics } from '../observe.ts';
 import { auditRefusal } from './audit.ts';
+import { commandContext } from './command-context.ts';
+import { entityTag, isKnown, preconditionOf } from './entity-tags.ts';
+import { fieldProblems } from './field-problems.ts';
 import { admit, type Principal } from './principal.ts';
 import { problemResponse, RequestError } from './problem.ts';
+import { type Limit, limitOf } from './rate-limit.ts';
+import { jsonBody } from './request-body.ts';
+import { strictly } from './strictly.ts';
 
 /** A request, validated. */
 export interface Request<Body, Query> {
@@ -22,7 +27,10 @@ export interface Request<Body, Query> {
 
 export interface Answer {
   readonly status: number;
+  /** JSON; a text as it is when `headers` have a content type. */
   readonly body: unknown;
+  /** Of the resource's stream: becomes the ETag. */
+  readonly version?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -34,85 +42,67 @@ export interface Operation<Body = unknown, Query = unknown> {
   readonly query: z.ZodType<Query>;
   /** The bodies of its answers when all went well, by status. */
   readonly answers: Readonly<Record<number, z.ZodType>>;
+  /** Of one stream, whose version is the ETag: a GET knows If-None-Match, a command If-Match and `If-None-Match: *`. */
+  readonly versioned?: boolean;
+  /** Problems that it answers besides those of all: see `problemsOf` in the API's description. */
+  readonly problems?: readonly number[];
   readonly handle: (request: Request<Body, Query>) => Promise<Answer>;
 }
 
-/** For the inference of an operation's own types; in a table of operations they are all alike. */
-export const operation = <Body, Query>(own: Operation<Body, Query>): Operation => own as unknown as Operation;
-
-const MAX_BODY_BYTES = 64 * 1024;
+/**
+ * For the inference of an operation's own types; in a table of operations they are all alike. What it takes is strict: a field
+ * that it does not know is refused, however deep.
+ */
+export const operation = <Body, Query>(own: Operation<Body, Query>): Operation =>
+  ({ ...own, body: strictly(own.body), query: strictly(own.query) }) as unknown as Operation;
 
 const validate = <T>(schema: z.ZodType<T>, value: unknown, where: 'body' | 'query'): T => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map(({ path, message }) => ({ path: ['', where, ...path].join('/'), message }));
-  throw new RequestError(
-    400,
-    'invalid-request',
-    fields.map(({ path, message }) => `${path}: ${message}`).join('; '),
-    fields,
-  );
+  const fields = fieldProblems(parsed.error, where);
+  const detail = fields.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  throw new RequestError(400, 'invalid-request', detail, fields);
 };
 
-const jsonBody = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown => {
-  if (body === undefined || body === '') return undefined;
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES)
-    throw new RequestError(413, 'too-large', `the body may take ${MAX_BODY_BYTES} bytes`);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new RequestError(400, 'invalid-request', '/body: is not JSON', [{ path: '/body', message: 'is not JSON' }]);
-  }
+const isQuestion = ({ routeKey }: APIGatewayProxyEventV2): boolean => routeKey.startsWith('GET ');
+
+/** @throws RequestError 400 for conditions on a route that cannot keep them: to ignore them would lose an update */
+const commandPrecondition = ({ versioned }: Operation, { headers }: APIGatewayProxyEventV2) => {
+  const precondition = preconditionOf(headers);
+  if (precondition !== undefined && !versioned)
+    throw new RequestError(400, 'invalid-request', 'If-Match and If-None-Match are not for this route');
+  return precondition;
 };
 
-/** Characters that an Idempotency-Key may have: it is stored as the commit's id. */
-const KEY = /^[\w.:-]{1,100}$/;
-const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
-
-/** A valid `traceparent`; one that is not is ignored, as the specification says. https://www.w3.org/TR/trace-context/ */
-const traceparentOf = ({ headers: { traceparent } }: APIGatewayProxyEventV2): string | undefined =>
-  traceparent !== undefined && TRACEPARENT.test(traceparent) ? traceparent : undefined;
-
-/** Characters of the digest of a request: 96 bits, base64url. It is stored with the commit. */
-const REQUEST_CHARS = 16;
-
-/** A digest of who asks for what: the same for a request that is sent again, however its JSON is spaced. */
-const requestDigest = (event: APIGatewayProxyEventV2, { playerId }: Principal): string =>
-  hash('sha256', JSON.stringify([playerId, event.routeKey, event.pathParameters, jsonBody(event)]), 'base64url').slice(
-    0,
-    REQUEST_CHARS,
-  );
-
-const commandContext = (event: APIGatewayProxyEventV2, principal: Principal): CommandContext => {
-  const { tenantId, playerId } = principal;
-  const key = event.headers['idempotency-key'];
-  if (key !== undefined && !KEY.test(key))
-    throw new RequestError(400, 'invalid-request', 'Idempotency-Key must be 1 to 100 letters, digits, and _.:-');
-  const commandId = key ?? randomUUID();
-  return {
-    tenantId,
-    actor: playerId,
-    correlationId: commandId,
-    causationId: commandId,
-    commitId: commandId,
-    now: systemClock(),
-    hops: 0,
-    priority: 'normal',
-    traceparent: traceparentOf(event),
-    ...(key !== undefined && { request: requestDigest(event, principal) }),
-  };
-};
-
-const run = async (operation: Operation, event: APIGatewayProxyEventV2, principal: Principal): Promise<Answer> =>
-  operation.handle({
+const run = async (operation: Operation, event: APIGatewayProxyEventV2, principal: Principal): Promise<Answer> => {
+  const json = jsonBody(event);
+  const precondition = isQuestion(event) ? undefined : commandPrecondition(operation, event);
+  return operation.handle({
     principal,
-    context: commandContext(event, principal),
+    context: commandContext(event, principal, { json, precondition }),
     // API Gateway has decoded it.
     param: name => event.pathParameters?.[name] ?? '',
-    body: validate(operation.body, jsonBody(event), 'body'),
+    body: validate(operation.body, json, 'body'),
     query: validate(operation.query, event.queryStringParameters ?? {}, 'query'),
   });
+};
+
+/** An answer as API Gateway takes it. What is about a tenant is nobody's to keep unless the operation says so. */
+const responseOf = (
+  { status, headers, body, version }: Answer,
+  event: APIGatewayProxyEventV2,
+): APIGatewayProxyStructuredResultV2 => {
+  const tag = version === undefined ? undefined : entityTag(version);
+  const about = { 'cache-control': 'no-store', ...(tag !== undefined && { etag: tag }), ...headers };
+  if (tag !== undefined && isQuestion(event) && isKnown(event.headers['if-none-match'], tag))
+    return { statusCode: 304, headers: about };
+  const isText = typeof body === 'string' && headers?.['content-type'] !== undefined;
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/json', ...about },
+    body: isText ? body : JSON.stringify(body),
+  };
+};
 
 const observe = (event: APIGatewayProxyEventV2, { statusCode = 200 }: APIGatewayProxyStructuredResultV2): void => {
   metrics.addMetric(`status ${Math.floor(statusCode / 100)}xx`, MetricUnit.Count, 1);
@@ -136,11 +126,13 @@ const observeRequests = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProx
 
 /**
  * The Lambda function behind a set of HTTP routes: finds the principal, validates path, query and body, runs the route's
- * operation, and answers JSON or a problem.
+ * operation, and answers JSON or a problem. The variable RATE_LIMIT says how often somebody may ask (`10/50`: ten times a
+ * second, fifty at once); without it there is no limit but the gateway's.
  */
 export const httpHandler = (
   routes: Routes,
   operations: Readonly<Record<string, Operation>>,
+  limit: Limit = limitOf(process.env.RATE_LIMIT),
 ): MiddyfiedHandler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(observeRequests())
@@ -148,10 +140,7 @@ export const httpHandler = (
       const operation = operations[event.routeKey];
       const access = routes[event.routeKey];
       if (!operation || !access) throw new RequestError(404, 'unknown-route', `there is no ${event.routeKey}`);
-      const { status, headers, body } = await run(operation, event, admit(access, event));
-      return {
-        statusCode: status,
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(body),
-      };
+      const principal = admit(access, event);
+      if (access !== 'anybody') limit(principal);
+      return responseOf(await run(operation, event, principal), event);
     });

@@ -3,7 +3,16 @@ import { idSchema } from '../../events/schemas.ts';
 import { RequestError } from './problem.ts';
 
 /** What ids of a path name. */
-type Kind = 'match' | 'prediction' | 'pool' | 'player' | 'competition' | 'event';
+type Kind =
+  | 'match'
+  | 'prediction'
+  | 'pool'
+  | 'invite'
+  | 'player'
+  | 'competition'
+  | 'event'
+  | 'subscription'
+  | 'delivery';
 
 /** Nothing of this kind is there, or it is nothing that the one who asks may know of. */
 export const notFound = (kind: Kind): RequestError =>

@@ -15,7 +15,7 @@ import { isOrganiser, type Principal } from './principal.ts';
 import { RequestError } from './problem.ts';
 
 const nothing = z.strictObject({});
-const noBody = z.union([z.undefined(), nothing]);
+const noBody = nothing.optional();
 
 /** Whether these are the principal's own data, or an organiser asks. */
 const mayAnswerFor = (principal: Principal, other: string): boolean =>
@@ -34,6 +34,7 @@ export const playerOperations = (dependencies: PlayerDependencies) => ({
     body: newProfileSchema,
     query: nothing,
     answers: doneAnswers({ playerId: idSchema }, true),
+    versioned: true,
     handle: async ({ principal, context, param, body }) => {
       const playerId = idOf(param('playerId'), 'player');
       requireSelf(principal, playerId);
@@ -74,12 +75,13 @@ export const playerQueries = (sources: Pick<PlayerDependencies, 'store' | 'keys'
       body: z.undefined(),
       query: nothing,
       answers: { 200: playerView },
+      versioned: true,
       handle: async ({ principal, param }) => {
         const playerId = idOf(param('playerId'), 'player');
         const { profile, version } = registered(await readProfile(sources, { tenantId: principal.tenantId, playerId }));
         const { displayName } = profile;
-        const body = mayAnswerFor(principal, playerId) ? { playerId, ...profile, version } : { playerId, displayName };
-        return { status: 200, body };
+        if (mayAnswerFor(principal, playerId)) return { status: 200, body: { playerId, ...profile, version }, version };
+        return { status: 200, body: { playerId, displayName } };
       },
     }),
   }) satisfies Record<string, Operation>;

@@ -6,19 +6,16 @@ import {
   ConcurrencyError,
   InvalidCommitError,
   LoopError,
+  PreconditionFailedError,
   StoreUnavailableError,
 } from '../../application/errors.ts';
 import { InvalidCursorError } from '../../application/event-index.ts';
 import { KeysUnavailableError } from '../../application/player-keys.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
+import { SecretSupersededError, TooManySubscriptionsError } from '../../application/webhooks/commands.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
 import { FutureSchemaError } from '../../events/envelope.ts';
-
-/** What is wrong with a field: `path` is a JSON Pointer into the request. */
-export interface FieldProblem {
-  readonly path: string;
-  readonly message: string;
-}
+import type { FieldProblem } from './field-problems.ts';
 
 /** A request that cannot be answered as asked. */
 export class RequestError extends Error {
@@ -34,13 +31,35 @@ export class RequestError extends Error {
   }
 }
 
+/** More requests than somebody may send; `seconds` until the next is taken. */
+export class TooManyRequestsError extends RequestError {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super(429, 'too-many-requests', `too many requests: the next is taken in ${seconds} s`);
+    this.seconds = seconds;
+  }
+}
+
+/** Seconds after which the same request may be answered; undefined: it would be refused again. */
+const retryAfter = (error: unknown, status: number): number | undefined => {
+  if (error instanceof TooManyRequestsError) return error.seconds;
+  return status === 503 ? 1 : undefined;
+};
+
 const REFUSALS: Readonly<Record<RefusalCode, number>> = {
   'unknown-match': 404,
   'unknown-prediction': 404,
   'unknown-pool': 404,
   'unknown-player': 404,
+  'unknown-subscription': 404,
   forgotten: 410,
   'not-a-member': 404,
+  'invite-only': 403,
+  'unknown-invite': 404,
+  'invite-expired': 410,
+  'invite-used-up': 409,
+  'too-many': 409,
+  contradicted: 409,
   'not-permitted': 403,
   'already-exists': 409,
   locked: 409,
@@ -69,6 +88,11 @@ export const problemOf = (error: unknown): Problem => {
     return { status: REFUSALS[error.refusal.code], code: error.refusal.code, detail: error.refusal.message };
   if (error instanceof ConcurrencyError)
     return { status: 409, code: 'conflict', detail: 'others changed this at the same time: try again' };
+  if (error instanceof PreconditionFailedError)
+    return { status: 412, code: 'precondition-failed', detail: `this is at version ${error.place.version} now` };
+  if (error instanceof TooManySubscriptionsError)
+    return { status: 409, code: 'too-many-subscriptions', detail: error.message };
+  if (error instanceof SecretSupersededError) return { status: 409, code: 'secret-superseded', detail: error.message };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
   if (error instanceof InvalidCursorError) return { status: 400, code: 'invalid-cursor', detail: error.message };
   if (error instanceof CommitTooLargeError) return { status: 413, code: 'too-large', detail: error.message };
@@ -87,11 +111,13 @@ export const problemOf = (error: unknown): Problem => {
 /** The answer to a request that failed: RFC 9457 problem details. Errors of ours say nothing of our insides. */
 export const problemResponse = (error: unknown): APIGatewayProxyStructuredResultV2 => {
   const { status, code, ...rest } = problemOf(error);
+  const seconds = retryAfter(error, status);
   return {
     statusCode: status,
     headers: {
       'content-type': 'application/problem+json',
-      ...(status === 503 && { 'retry-after': '1' }),
+      'cache-control': 'no-store',
+      ...(seconds !== undefined && { 'retry-after': String(seconds) }),
       ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     },
     body: JSON.stringify({ type: `https://matchday.example/problems/${code}`, title: code, status, ...rest }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loadMatch, loadPool } from '../../application/commands.ts';
+import { loadMatch } from '../../application/commands.ts';
 import type { EventIndex } from '../../application/event-index.ts';
 import type { EventStore } from '../../application/event-store.ts';
 import { systemClock } from '../../application/execution.ts';
@@ -8,18 +8,19 @@ import { DEFAULT_POOL_RULES, readStandings, readStatistics, type TallyReader } f
 import { type AsOf, loadAsOf } from '../../application/time-travel.ts';
 import { fold } from '../../domain/decider.ts';
 import { evolveMatch, isLocked, unknownMatch } from '../../domain/match.ts';
-import type { PoolState } from '../../domain/pool.ts';
 import { evolvePrediction, noPrediction } from '../../domain/prediction.ts';
 import { RULE_SET_NAMES } from '../../domain/scoring.ts';
 import type { Envelope } from '../../events/envelope.ts';
 import { instantSchema, scoreBasisSchema } from '../../events/schemas.ts';
 import { matchStream, predictionStream } from '../../events/streams.ts';
+import { REVALIDATED } from './entity-tags.ts';
 import { eventOperations } from './event-queries.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
 import { playerQueries } from './players.ts';
+import { knownPool, poolQueries } from './pool-queries.ts';
 import { isOrganiser, type Principal } from './principal.ts';
-import { competitionStatisticsView, matchView, poolView, predictionView, standingsView } from './views.ts';
+import { competitionStatisticsView, matchView, predictionView, standingsView } from './views.ts';
 
 /** What the queries read. */
 export interface Sources {
@@ -30,7 +31,6 @@ export interface Sources {
   readonly statistics: TallyReader;
 }
 
-const nothing = z.strictObject({});
 const noBody = z.undefined();
 const at = instantSchema.optional();
 /** When in the life of a stream: at a version or at an instant; without either as it stands. */
@@ -54,12 +54,13 @@ const getMatch = ({ store }: Sources): Operation =>
     body: noBody,
     query: asOf,
     answers: { 200: matchView },
+    versioned: true,
     handle: async ({ principal: { tenantId }, param, query }) => {
       const stream = matchStream(idOf(param('matchId'), 'match'));
       const { events, version } = await loadAsOf(store, { tenantId, stream }, query);
       const state = foldOf(evolveMatch, unknownMatch, events);
       if (state.status === 'unknown') throw notFound('match');
-      return { status: 200, body: { ...state, version } };
+      return { status: 200, body: { ...state, version }, version, headers: REVALIDATED };
     },
   });
 
@@ -76,6 +77,7 @@ const getPrediction = (sources: Sources): Operation =>
     body: noBody,
     query: asOf,
     answers: { 200: predictionView },
+    versioned: true,
     handle: async ({ principal, param, query }) => {
       const { matchId, playerId } = predictionRefOf(param('predictionId'));
       if (!(await mayRead(sources, principal, matchId, playerId))) throw notFound('prediction');
@@ -83,7 +85,7 @@ const getPrediction = (sources: Sources): Operation =>
       const { events, version } = await loadAsOf(sources.store, { tenantId: principal.tenantId, stream }, query);
       const state = foldOf(evolvePrediction, noPrediction, events);
       if (state.status === 'none') throw notFound('prediction');
-      return { status: 200, body: { ...state, version } };
+      return { status: 200, body: { ...state, version }, version };
     },
   });
 
@@ -104,16 +106,6 @@ const competitionStandings = ({ standings }: Sources): Operation =>
     },
   });
 
-const openPool = async (
-  { store }: Sources,
-  tenantId: string,
-  poolId: string,
-): Promise<Exclude<PoolState, { status: 'unknown' }>> => {
-  const pool = await loadPool({ store }, tenantId, idOf(poolId, 'pool'));
-  if (pool.status === 'unknown') throw notFound('pool');
-  return pool;
-};
-
 const poolStandings = (sources: Sources): Operation =>
   operation({
     summary: 'The table of a pool',
@@ -121,7 +113,7 @@ const poolStandings = (sources: Sources): Operation =>
     query: z.strictObject({ at }),
     answers: { 200: standingsView },
     handle: async ({ principal: { tenantId }, param, query: { at } }) => {
-      const { poolId, competition, rules } = await openPool(sources, tenantId, param('poolId'));
+      const { poolId, competition, rules } = await knownPool(sources, tenantId, param('poolId'));
       return {
         status: 200,
         body: await readStandings(sources.standings, { tenantId, competition, rules, poolId, at }),
@@ -144,17 +136,8 @@ export const queryOperations = (sources: Sources) => ({
       return { status: 200, body: await readStatistics(sources.statistics, { tenantId, competition, at }) };
     },
   }),
-  'GET /v1/pools/{poolId}': operation({
-    summary: 'A pool',
-    body: noBody,
-    query: nothing,
-    answers: { 200: poolView },
-    handle: async ({ principal: { tenantId }, param }) => ({
-      status: 200,
-      body: await openPool(sources, tenantId, param('poolId')),
-    }),
-  }),
   'GET /v1/pools/{poolId}/standings': poolStandings(sources),
+  ...poolQueries(sources),
   ...playerQueries(sources),
   ...eventOperations(sources),
 });

@@ -88,12 +88,3 @@ export const competitionStatisticsView = z.object({
   matches: z.record(z.string(), statisticsView),
   days: z.record(z.string(), statisticsView),
 });
-
-export const poolView = z.object({
-  status: z.literal('open'),
-  poolId: idSchema,
-  competition: idSchema,
-  name: textSchema,
-  owner: textSchema,
-  rules: poolRulesSchema,
-});

@@ -3,6 +3,7 @@ import { createDelivery } from '../../../local/bus/delivery.ts';
 import { type DynamoDbClient, dynamoDbClient } from '../../../local/dynamodb/client.ts';
 import { type Gateway, startGateway } from '../../../local/gateway/server.ts';
 import { createS3Service } from '../../../local/s3/service.ts';
+import { createSecretsService } from '../../../local/secrets/service.ts';
 import type { Queues } from '../../../local/sqs/queues.ts';
 import { createSqsService } from '../../../local/sqs/service.ts';
 import type { AccessControl, Assembly, MachineClock } from '../../../local/types.ts';
@@ -19,7 +20,12 @@ export interface TestGateway extends Gateway {
 /** A gateway whose access keys `role-NAME` stand for roles. */
 export const startTestGateway = async (
   assembly: Assembly,
-  over: { readonly access?: AccessControl; readonly clock?: MachineClock; readonly dynamodb?: DynamoDbClient } = {},
+  over: {
+    readonly access?: AccessControl;
+    readonly clock?: MachineClock;
+    readonly dynamodb?: DynamoDbClient;
+    readonly secrets?: string;
+  } = {},
 ): Promise<TestGateway> => {
   const { access = accessExcept(), clock = clockAt(), dynamodb = dynamoDbClient('http://127.0.0.1:1') } = over;
   const written: string[] = [];
@@ -36,6 +42,7 @@ export const startTestGateway = async (
     sqs: createSqsService(queues, assembly, () => gateway.endpoint),
     events: createBus({ assembly, clock, queues, deliver }).service,
     s3: createS3Service({ assembly, clock }),
+    secrets: createSecretsService(assembly, over.secrets),
     roleOf: key => (key.startsWith('role-') ? `arn:aws:iam::111122223333:role/${key.slice(5)}` : undefined),
     written: tables => written.push(...tables),
     report,

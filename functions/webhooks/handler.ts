@@ -1,0 +1,27 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { realTime } from '../../shared/application/execution.ts';
+import { sqsDeliveryQueue } from '../../shared/bus/sqs-delivery-queue.ts';
+import { checkUrl, reachOf } from '../../shared/gateways/webhooks/destination.ts';
+import { environment } from '../../shared/lambda/environment.ts';
+import { deliveryOperations } from '../../shared/lambda/http/deliveries.ts';
+import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
+import { subscriptionOperations } from '../../shared/lambda/http/subscriptions.ts';
+import { documentClient } from '../../shared/store/client.ts';
+import { dynamoDBDeliveryLog } from '../../shared/store/dynamodb-delivery-log.ts';
+import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
+import { dynamoDBDirectory } from '../../shared/store/dynamodb-webhook-directory.ts';
+import { dynamoDBSecrets } from '../../shared/store/dynamodb-webhook-secrets.ts';
+import { sha256 } from '../../shared/store/hashing.ts';
+import { secretsManagerKey } from '../../shared/store/secrets-manager-key.ts';
+import http from './routes.ts';
+
+const [client, table] = [documentClient(), environment('WEBHOOKS_TABLE')];
+const store = dynamoDBEventStore({ client, tableName: environment('EVENTS_TABLE') });
+const directory = dynamoDBDirectory(client, table);
+const secrets = dynamoDBSecrets(client, table, secretsManagerKey(environment('WEBHOOK_KEY')));
+const queue = sqsDeliveryQueue(new SQSClient({}), environment('DELIVERIES_URL'));
+const reach = checkUrl(reachOf(environment('WEBHOOK_LOOPBACK')));
+const deliveries = deliveryOperations({ store, log: dynamoDBDeliveryLog(client, table), queue, sha256 });
+const subscriptions = subscriptionOperations({ store, directory, secrets, sha256, checkUrl: reach, ...realTime });
+const operations = { ...subscriptions, ...deliveries } satisfies Record<keyof typeof http.routes, Operation>;
+export const handler = httpHandler(http.routes, operations);

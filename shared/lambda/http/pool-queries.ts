@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { loadMembership, loadPoolVersion } from '../../application/commands.ts';
+import type { EventStore } from '../../application/event-store.ts';
+import { readMembers } from '../../application/pool-members.ts';
+import type { TallyReader } from '../../application/read-models.ts';
+import { POOL_ACCESS, type PoolState } from '../../domain/pool.ts';
+import { poolRulesSchema } from '../../events/pool-events.ts';
+import { idSchema, instantSchema, textSchema } from '../../events/schemas.ts';
+import { REVALIDATED } from './entity-tags.ts';
+import { type Operation, operation } from './http-handler.ts';
+import { idOf, notFound } from './ids.ts';
+import { isOrganiser, type Principal } from './principal.ts';
+import { RequestError } from './problem.ts';
+
+type KnownPool = Exclude<PoolState, { status: 'unknown' }>;
+
+interface PoolSources {
+  readonly store: EventStore;
+  readonly standings: TallyReader;
+}
+
+const noBody = z.undefined();
+const nothing = z.strictObject({});
+
+/** @throws RequestError 404 */
+export const knownPool = async (
+  { store }: Pick<PoolSources, 'store'>,
+  tenantId: string,
+  poolId: string,
+): Promise<KnownPool & { readonly version: number }> => {
+  const { state, version } = await loadPoolVersion({ store }, tenantId, idOf(poolId, 'pool'));
+  if (state.status === 'unknown') throw notFound('pool');
+  return { ...state, version };
+};
+
+const poolView = z.object({
+  status: z.literal('open'),
+  poolId: idSchema,
+  competition: idSchema,
+  name: textSchema,
+  owner: textSchema,
+  access: z.enum(POOL_ACCESS),
+  rules: poolRulesSchema,
+  version: z.number().int().min(1).describe('The version of the stream that this shows.'),
+});
+
+const inviteView = z.object({
+  inviteId: idSchema,
+  expiresAt: instantSchema.nullable(),
+  maxUses: z.number().int().nullable(),
+  uses: z.number().int().nullable().describe('Null where players are not counted: the invite is for any number.'),
+});
+
+const next = z.string().nullable().describe('For `cursor`; null: there are no more.');
+const cursorOf = (playerId: string): string => Buffer.from(playerId).toString('base64url');
+const membersQuery = z.strictObject({
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, 'must be from 1 to 100')
+    .default('100')
+    .transform(Number),
+  cursor: z.string().max(200).optional(),
+});
+
+/** @throws RequestError 400 for a cursor that is none */
+const playerAt = (cursor: string | undefined): string | undefined => {
+  if (cursor === undefined) return undefined;
+  const playerId = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (!idSchema.safeParse(playerId).success || cursorOf(playerId) !== cursor)
+    throw new RequestError(400, 'invalid-cursor', 'the cursor is none of ours');
+  return playerId;
+};
+
+/** Who is in a pool by invitation is for those in it. @throws RequestError 403 */
+const requireInside = async ({ store }: PoolSources, principal: Principal, pool: KnownPool): Promise<void> => {
+  const { tenantId, playerId } = principal;
+  if (pool.access === 'open' || pool.owner === playerId || isOrganiser(principal)) return;
+  const { status } = await loadMembership({ store }, tenantId, { poolId: pool.poolId, playerId });
+  if (status !== 'member') throw new RequestError(403, 'invite-only', 'only its members see who is in this pool');
+};
+
+const members = (sources: PoolSources): Operation =>
+  operation({
+    summary: 'The members of a pool, in the order of their ids',
+    body: noBody,
+    query: membersQuery,
+    answers: { 200: z.object({ items: z.array(z.object({ playerId: idSchema })), next }) },
+    handle: async ({ principal, param, query: { limit, cursor } }) => {
+      const pool = await knownPool(sources, principal.tenantId, param('poolId'));
+      await requireInside(sources, principal, pool);
+      const asked = { tenantId: principal.tenantId, poolId: pool.poolId, after: playerAt(cursor), limit };
+      const { members, more } = await readMembers(sources.standings, asked);
+      const last = members.at(-1);
+      return { status: 200, body: { items: members, next: more && last ? cursorOf(last.playerId) : null } };
+    },
+  });
+
+const invites = (sources: PoolSources): Operation =>
+  operation({
+    summary: 'The invites of a pool that are not revoked, for its owner and for organisers',
+    body: noBody,
+    query: nothing,
+    answers: { 200: z.object({ items: z.array(inviteView), next: z.null() }) },
+    handle: async ({ principal, param }) => {
+      const { owner, invites } = await knownPool(sources, principal.tenantId, param('poolId'));
+      if (owner !== principal.playerId && !isOrganiser(principal))
+        throw new RequestError(403, 'not-permitted', 'only the owner of a pool and organisers see its invites');
+      const items = invites.map(({ inviteId, expiresAt, maxUses, usedBy }) => {
+        return { inviteId, expiresAt, maxUses, uses: maxUses === null ? null : usedBy.length };
+      });
+      return { status: 200, body: { items, next: null } };
+    },
+  });
+
+/** What can be read of a pool, but for its standings. */
+export const poolQueries = (sources: PoolSources) => ({
+  'GET /v1/pools/{poolId}': operation({
+    summary: 'A pool',
+    body: noBody,
+    query: nothing,
+    answers: { 200: poolView },
+    versioned: true,
+    handle: async ({ principal: { tenantId }, param }) => {
+      const { invites: _, ...pool } = await knownPool(sources, tenantId, param('poolId'));
+      return { status: 200, body: pool, version: pool.version, headers: REVALIDATED };
+    },
+  }),
+  'GET /v1/pools/{poolId}/members': members(sources),
+  'GET /v1/pools/{poolId}/invites': invites(sources),
+});
