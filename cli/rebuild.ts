@@ -7,6 +7,7 @@ import { realTime } from '../shared/application/execution.ts';
 import type { Generations } from '../shared/application/generations.ts';
 import { dropOthers, RebuildError, type Replay, rebuild, replay, switchTo } from '../shared/application/rebuild.ts';
 import type { Envelope } from '../shared/events/envelope.ts';
+import { fixturesProjection } from '../shared/projections/fixtures.ts';
 import { standingsProjection } from '../shared/projections/standings.ts';
 import { statisticsProjection } from '../shared/projections/statistics.ts';
 import { decodeCommit } from '../shared/store/commit-codec.ts';
@@ -19,6 +20,7 @@ import { progressBar } from './progress.ts';
 import { runCli } from './run-cli.ts';
 
 const READ_MODELS = {
+  fixtures: { table: 'Fixtures', projection: fixturesProjection },
   standings: { table: 'Standings', projection: standingsProjection },
   statistics: { table: 'Statistics', projection: statisticsProjection },
 } as const;

@@ -15,6 +15,7 @@ import { rawWritesPerSecond } from './season/raw-writes.ts';
 import { type Names, reportOf, tableOf } from './season/report.ts';
 import { endOf, hoursAfter, timelineOf } from './season/timeline.ts';
 import { organiserOf } from './tokens.ts';
+import { wholeTable } from './whole-table.ts';
 
 const TENANT = 'season';
 const POOL = 'everybody';
@@ -87,10 +88,7 @@ const importLater = async ({ stack, api }: OpenStack, feed: Feed): Promise<void>
 };
 
 const standingsOf = ({ api }: OpenStack, at?: string): Promise<Standings> =>
-  api.get(
-    organiserOf(TENANT),
-    `/v1/pools/${POOL}/standings${at === undefined ? '' : `?at=${new Date(at).toISOString()}`}`,
-  );
+  wholeTable(api, organiserOf(TENANT), POOL, at === undefined ? at : new Date(at).toISOString());
 
 const season = async (args: SeasonArguments): Promise<number> => {
   const [feed, ...later] = args.fixtures.map(file => readFeed(file, args.timeZone));

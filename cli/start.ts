@@ -17,6 +17,7 @@ import { say } from './say.ts';
 import { playSeason } from './season/play.ts';
 import { linesOf, type Names, tableOf } from './season/report.ts';
 import { organiserOf } from './tokens.ts';
+import { wholeTable } from './whole-table.ts';
 
 const TENANT = 'demo';
 /** What a run leaves in its data folder. */
@@ -45,7 +46,7 @@ const readArguments = (): Arguments =>
 const poolId = (season: DemoSeasonName): string => `demo-${season}`;
 
 const standingsOf = ({ api }: OpenStack, season: DemoSeasonName): Promise<Standings> =>
-  api.get(organiserOf(TENANT), `/v1/pools/${poolId(season)}/standings`);
+  wholeTable(api, organiserOf(TENANT), poolId(season));
 
 /** How many matches earlier runs have played. */
 const playedBefore = async (open: OpenStack, name: DemoSeasonName): Promise<number> => {

@@ -44,6 +44,7 @@ export class DataStack extends Stack {
       events: new TableV2(this, 'Events', { ...common, dynamoStream: StreamViewType.NEW_IMAGE }),
       standings: new TableV2(this, 'Standings', common),
       statistics: new TableV2(this, 'Statistics', common),
+      fixtures: new TableV2(this, 'Fixtures', common),
       inbox: new TableV2(this, 'Inbox', common),
       // The record of publications in it is not kept for ever; pages of events have no such attribute.
       index: new TableV2(this, 'Index', { ...common, timeToLiveAttribute: 'expires' }),

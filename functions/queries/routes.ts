@@ -3,6 +3,13 @@ import type { HttpFunction } from '../../shared/events/subscription.ts';
 /** Everything that can be read. */
 export default {
   routes: {
+    'GET /v1/competitions': ['player', 'organiser', 'operator', 'producer'],
+    'GET /v1/competitions/{competition}': ['player', 'organiser', 'operator', 'producer'],
+    'GET /v1/competitions/{competition}/matches': ['player', 'organiser', 'operator', 'producer'],
+    'GET /v1/matches/{matchId}/predictions': ['player', 'organiser'],
+    'GET /v1/predictions': ['player'],
+    'GET /v1/players/{playerId}/history': ['player', 'organiser'],
+    'GET /v1/players/{playerId}/statistics': ['player', 'organiser'],
     'GET /v1/matches/{matchId}': ['player', 'organiser', 'operator', 'producer'],
     'GET /v1/predictions/{predictionId}': ['player', 'organiser'],
     'GET /v1/competitions/{competition}/standings': ['player', 'organiser', 'operator', 'producer'],
@@ -17,7 +24,17 @@ export default {
     'GET /v1/events/correlation/{correlationId}': ['organiser', 'operator'],
     'GET /v1/events/{eventId}': ['organiser', 'operator'],
   },
-  access: ['events:read', 'events:get', 'archive:read', 'index:read', 'standings:read', 'statistics:read', 'keys:read'],
+  access: [
+    'events:read',
+    'events:get',
+    'archive:read',
+    'index:read',
+    'fixtures:read',
+    'standings:read',
+    'statistics:read',
+    'audit:read',
+    'keys:read',
+  ],
   timeout: 10,
   memory: 512,
 } as const satisfies HttpFunction;

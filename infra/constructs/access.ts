@@ -10,7 +10,16 @@ import { encryptionKeyOf, grantKey, type KeyUse } from './encryption-key.ts';
 import { grantObjects } from './objects.ts';
 
 /** The tables of the data stack, by what they hold. */
-export type TableName = 'events' | 'standings' | 'statistics' | 'inbox' | 'audit' | 'index' | 'keys' | 'webhooks';
+export type TableName =
+  | 'events'
+  | 'standings'
+  | 'statistics'
+  | 'fixtures'
+  | 'inbox'
+  | 'audit'
+  | 'index'
+  | 'keys'
+  | 'webhooks';
 /** With the bucket of what retention took from the events, the key under which all of them are encrypted, and the one that secrets of webhooks are sealed under. */
 export type StoredData = Readonly<Record<TableName, ITableV2>> & {
   readonly archive: IBucket;
@@ -38,6 +47,8 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'standings:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'statistics:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'statistics:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'fixtures:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
+  'fixtures:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'inbox:put': ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
   'index:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'index:write': ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
@@ -45,6 +56,7 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'index:record': ['dynamodb:BatchWriteItem'],
   'index:sweep': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'audit:record': ['dynamodb:BatchWriteItem'],
+  'audit:read': ['dynamodb:BatchGetItem'],
   'keys:read': ['dynamodb:GetItem'],
   'keys:create': ['dynamodb:PutItem'],
   // A key that is destroyed leaves its item: a deleted one could be made again.

@@ -14,7 +14,7 @@ import type { PlayerPick } from '../domain/verdict.ts';
 import type { Envelope } from '../events/envelope.ts';
 import { matchStream, membershipStream, poolStream, predictionId, predictionStream } from '../events/streams.ts';
 import { CommandRefusedError } from './errors.ts';
-import type { LoadedStream, Reducer } from './event-store.ts';
+import type { EventStore, LoadedStream, Reducer } from './event-store.ts';
 import { execute } from './execute.ts';
 import { type CommandContext, type Dependencies, type Executed, executable } from './execution.ts';
 
@@ -44,7 +44,7 @@ const matchReducer: Reducer<MatchHistory> = {
 
 /** Loads a match, with every event of it that settles predictions: one read of one item as a rule. */
 export const loadMatch = async (
-  { store }: Pick<Dependencies, 'store'>,
+  { store }: { readonly store: Pick<EventStore, 'loadState'> },
   tenantId: string,
   matchId: string,
 ): Promise<LoadedMatch> => {
@@ -92,6 +92,16 @@ const commandPrediction = (
     context,
     ...(command.type === 'create' && { from: 'new' as const }),
   });
+
+/** A prediction as it stands: one read of one item as a rule. */
+export const loadPrediction = async (
+  { store }: { readonly store: Pick<EventStore, 'loadState'> },
+  tenantId: string,
+  { matchId, playerId }: PredictionRef,
+): Promise<{ readonly state: PredictionState; readonly version: number }> => {
+  const { state, token } = await store.loadState(tenantId, predictionStream(matchId, playerId), predictions.reducer);
+  return { state, version: token.version };
+};
 
 export const createPrediction = async (
   dependencies: Dependencies,

@@ -55,11 +55,6 @@ export interface SinceQuery {
   readonly types?: readonly string[] | undefined;
 }
 
-/** A cursor that this index did not hand out to this tenant, or of a version it no longer reads. */
-export class InvalidCursorError extends Error {
-  override readonly name = 'InvalidCursorError';
-}
-
 /** The index contradicts itself: a page that it names is not there. */
 export class CorruptIndexError extends Error {
   override readonly name = 'CorruptIndexError';

@@ -42,9 +42,11 @@ export interface Dependencies<Event extends AnyEvent = DomainEvent> {
   readonly random: () => number;
 }
 
-export const realTime: Pick<Dependencies<never>, 'sleep' | 'random'> = {
+export const realTime: Pick<Dependencies<never>, 'sleep' | 'random'> & { readonly elapsed: () => number } = {
   sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
   random: Math.random,
+  /** Milliseconds, of a clock that never goes back. */
+  elapsed: () => performance.now(),
 };
 
 /** What a command did: the events it made (none: it repeated what was so) and the version its stream has after them. */

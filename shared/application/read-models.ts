@@ -31,6 +31,12 @@ export interface TallyReader {
   countersOf(keys: readonly Key[]): Promise<ReadonlyMap<string, Counters>>;
 }
 
+/** A read model, to be read at half the price, or as it stands after all that was applied. */
+export interface ReadModel {
+  readonly eventual: TallyReader;
+  readonly consistent: TallyReader;
+}
+
 /** Which standings: of whom, under which rules, when. */
 export interface StandingsQuery {
   readonly tenantId: string;
@@ -57,6 +63,19 @@ const membersAt = async (reader: TallyReader, tenantId: string, poolId: string, 
     .map(({ key }) => playerOf(key));
 };
 
+/** What a table is made of: the counters of players and of the competition, and who is in it when not everybody is. */
+export interface StandingsCounters {
+  readonly counters: ReadonlyMap<string, Counters>;
+  readonly members: readonly string[] | undefined;
+}
+
+/** The members of the pool, if it is the table of one. */
+export const readMembers = async (
+  reader: TallyReader,
+  { tenantId, poolId, at }: StandingsQuery,
+): Promise<readonly string[] | undefined> =>
+  poolId === undefined ? undefined : membersAt(reader, tenantId, poolId, at);
+
 /** The competition's counters by sort key: those that are stored, or those of an instant, added up from all entries. */
 const countersBySort = async (
   reader: TallyReader,
@@ -80,23 +99,23 @@ const countersBySort = async (
   return new Map([...summary, ...rows.map(({ key, counters }) => [key.s, counters] as const)]);
 };
 
+export const readCounters = async (reader: TallyReader, query: StandingsQuery): Promise<StandingsCounters> => {
+  const members = await readMembers(reader, query);
+  const p = competitionPartition(query.tenantId, query.competition);
+  return { members, counters: await countersBySort(reader, p, members, query.at) };
+};
+
 /** Who has a row. One that came to nothing (its only verdict was taken back) stays stored as zeros, but is none. */
 const playersOf = (counters: ReadonlyMap<string, Counters>): string[] =>
   [...counters]
     .filter(([s, counts]) => s.startsWith(SORT.row) && Object.values(counts).some(count => count !== 0))
     .map(([s]) => s.slice(SORT.row.length));
 
-/**
- * The table of a competition or of a pool.
- *
- * @example
- * await readStandings(reader, { tenantId: 'demo', competition: 'premier-league-2023-24', rules, at: '2024-01-01T00:00:00.000Z' });
- */
-export const readStandings = async (reader: TallyReader, query: StandingsQuery): Promise<Standings> => {
-  const { tenantId, competition, rules, poolId, at } = query;
-  const p = competitionPartition(tenantId, competition);
-  const members = poolId === undefined ? undefined : await membersAt(reader, tenantId, poolId, at);
-  const counters = await countersBySort(reader, p, members, at);
+/** The table that counters make. */
+export const tableOf = (
+  { counters, members }: StandingsCounters,
+  { competition, rules }: Pick<StandingsQuery, 'competition' | 'rules'>,
+): Standings => {
   const players = members ?? playersOf(counters);
   const summary = counters.get(SORT.summary) ?? {};
   const tallies = players.map(player => tallyOf(player, counters.get(SORT.row + player) ?? {}, summary, rules));
@@ -107,6 +126,15 @@ export const readStandings = async (reader: TallyReader, query: StandingsQuery):
     standings: rank(tallies, rules),
   };
 };
+
+/**
+ * The table of a competition or of a pool.
+ *
+ * @example
+ * await readStandings(reader, { tenantId: 'demo', competition: 'premier-league-2023-24', rules, at: '2024-01-01T00:00:00.000Z' });
+ */
+export const readStandings = async (reader: TallyReader, query: StandingsQuery): Promise<Standings> =>
+  tableOf(await readCounters(reader, query), query);
 
 /** Statistics of a competition: in all, by match, by day. */
 export interface CompetitionStatistics {

@@ -1,3 +1,5 @@
+import type { Score } from '../domain/score.ts';
+import { type Category, isCorrect } from '../domain/scoring.ts';
 import { scoredUnder } from '../domain/verdict.ts';
 import type { EventType } from '../events/catalog.ts';
 import type { Envelope } from '../events/envelope.ts';
@@ -12,14 +14,23 @@ import {
   toParts,
 } from './tally.ts';
 
-/** What happened to a prediction, as far as statistics go. */
-export type StatisticsEffect =
-  | { readonly kind: 'created'; readonly confidence: number | null }
-  | { readonly kind: 'revised' }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'evaluated'; readonly correct: boolean; readonly points: number; readonly accuracy: number | null }
-  | { readonly kind: 'void' }
-  | { readonly kind: 'reopened' };
+/** A pick held against the result of its match, under FT90. */
+export interface Evaluated {
+  readonly kind: 'evaluated';
+  readonly predicted: Score;
+  readonly actual: Score;
+  readonly category: Category;
+  readonly points: number;
+  readonly confidence: number | null;
+  readonly accuracy: number | null;
+  readonly awarded: boolean;
+}
+
+/**
+ * What happened to a prediction, as far as statistics go. What a player picked is in none of it before the match has a
+ * result: with one other player in a match, a mean is that player's pick.
+ */
+export type StatisticsEffect = { readonly kind: 'created' | 'revised' | 'cancelled' | 'void' | 'reopened' } | Evaluated;
 
 /** The events that statistics are made of. */
 export const STATISTICS_EVENTS = [
@@ -38,10 +49,15 @@ export const statisticsPartition = (tenantId: string, competition: string): stri
  */
 export const STATISTICS_SORT = { entry: 'entry#', match: 'match#', day: 'day#' } as const;
 
+/** Prefix of all that is known of a player's predictions: one query reads it. */
+export const entriesOfPlayer = (playerId: string): string => `${STATISTICS_SORT.entry}${playerId}#`;
+
+export const matchOf = ({ s }: Key): string => s.slice(s.lastIndexOf('#') + 1);
+
 const effectOf = (event: Envelope): StatisticsEffect | undefined => {
   switch (event.type) {
     case 'prediction.created':
-      return { kind: 'created', confidence: event.data.confidence };
+      return { kind: 'created' };
     case 'prediction.revised':
       return { kind: 'revised' };
     case 'prediction.cancelled':
@@ -49,9 +65,10 @@ const effectOf = (event: Envelope): StatisticsEffect | undefined => {
     case 'prediction.reopened':
       return { kind: 'reopened' };
     case 'prediction.evaluated': {
-      if (event.data.verdict.kind === 'void') return { kind: 'void' };
-      const { isCorrect, points, accuracyScore } = scoredUnder('FT90', event.data.verdict);
-      return { kind: 'evaluated', correct: isCorrect, points, accuracy: accuracyScore };
+      const { predicted, confidence, verdict } = event.data;
+      if (verdict.kind === 'void') return { kind: 'void' };
+      const { actual, category, points, accuracyScore: accuracy } = scoredUnder('FT90', verdict);
+      return { kind: 'evaluated', predicted, actual, category, points, confidence, accuracy, awarded: verdict.awarded };
     }
     default:
       return undefined;
@@ -63,47 +80,41 @@ const route = (event: Envelope): Routed<StatisticsEffect> | undefined => {
   if (!effect || !('playerId' in event.data && 'matchId' in event.data)) return undefined;
   const { competition, matchId, playerId } = event.data;
   const at = 'settledAt' in event.data ? event.data.settledAt : event.occurredAt;
-  const entry = {
-    p: statisticsPartition(event.tenantId, competition),
-    s: `${STATISTICS_SORT.entry}${matchId}#${playerId}`,
-  };
+  const entry = { p: statisticsPartition(event.tenantId, competition), s: entriesOfPlayer(playerId) + matchId };
   return { entry, change: { version: event.version, at, effect }, first: effect.kind === 'created' };
 };
 
-const confidence = (value: number | null): Record<string, number> =>
-  value === null ? {} : { confidenceSum: toParts(value), confidenceCount: 1 };
-
-const accuracy = (value: number | null): Record<string, number> =>
-  value === null ? {} : { accuracySum: toParts(value), accuracyCount: 1 };
+const stated = ({ confidence, accuracy }: Evaluated): Record<string, number> =>
+  confidence === null || accuracy === null
+    ? {}
+    : { statedSum: toParts(confidence), accuracySum: toParts(accuracy), accuracyCount: 1 };
 
 /** What counts of a change for good: placing, revising and cancelling happened, whatever came later. */
-const lasting = ({ effect }: Change<StatisticsEffect>): Record<string, number> => {
-  if (effect.kind === 'created') return { created: 1, ...confidence(effect.confidence) };
-  return effect.kind === 'revised' || effect.kind === 'cancelled' ? { [effect.kind]: 1 } : {};
-};
+const lasting = ({ effect: { kind } }: Change<StatisticsEffect>): Record<string, number> =>
+  kind === 'created' || kind === 'revised' || kind === 'cancelled' ? { [kind]: 1 } : {};
 
-/** The evaluation that stands: the newest, unless the match was opened again or the prediction cancelled since. */
-const standing = (history: History<StatisticsEffect>): Change<StatisticsEffect> | undefined => {
+/** The verdict that stands: the newest, unless the match was opened again or the prediction cancelled since. */
+export const standingVerdict = (
+  history: History<StatisticsEffect>,
+): Change<Evaluated | { readonly kind: 'void' }> | undefined => {
   const last = history.findLast(({ effect }) => effect.kind !== 'revised');
-  return last?.effect.kind === 'evaluated' || last?.effect.kind === 'void' ? last : undefined;
+  if (last?.effect.kind === 'evaluated') return { ...last, effect: last.effect };
+  return last?.effect.kind === 'void' ? { ...last, effect: { kind: 'void' } } : undefined;
 };
 
-const verdictCounters = ({ effect }: Change<StatisticsEffect>): Record<string, number> => {
-  if (effect.kind === 'void') return { void: 1 };
-  return effect.kind === 'evaluated'
-    ? { evaluated: 1, correct: effect.correct ? 1 : 0, points: effect.points, ...accuracy(effect.accuracy) }
-    : {};
-};
+const verdictCounters = (effect: Evaluated | { readonly kind: 'void' }): Record<string, number> =>
+  effect.kind === 'void'
+    ? { void: 1 }
+    : { evaluated: 1, correct: isCorrect(effect.category) ? 1 : 0, points: effect.points, ...stated(effect) };
 
 const contribute = (entry: Key, history: History<StatisticsEffect>): readonly Contribution[] => {
-  const matchId = entry.s.split('#')[1] ?? '';
-  const verdict = standing(history);
+  const verdict = standingVerdict(history);
   const parts = history.map(change => ({ at: change.at, add: lasting(change) }));
-  if (verdict) parts.push({ at: verdict.at, add: verdictCounters(verdict) });
+  if (verdict) parts.push({ at: verdict.at, add: verdictCounters(verdict.effect) });
   return parts
     .filter(({ add }) => Object.keys(add).length > 0)
     .flatMap(({ at, add }) =>
-      [STATISTICS_SORT.match + matchId, STATISTICS_SORT.day + at.slice(0, 10)].map(s => ({
+      [STATISTICS_SORT.match + matchOf(entry), STATISTICS_SORT.day + at.slice(0, 10)].map(s => ({
         key: { p: entry.p, s },
         add,
       })),
@@ -123,6 +134,7 @@ export interface Statistics {
   readonly points: number;
   /** Share of evaluated predictions with the right tendency, or null when none is evaluated. */
   readonly hitRate: number | null;
+  /** Of the evaluated predictions that stated one: before a match has a result, a mean would tell what its players picked. */
   readonly confidenceMean: number | null;
   readonly accuracyMean: number | null;
 }
@@ -138,6 +150,6 @@ export const statisticsOf = (counters: Readonly<Record<string, number>>): Statis
   void: counters.void ?? 0,
   points: counters.points ?? 0,
   hitRate: counters.evaluated ? (counters.correct ?? 0) / counters.evaluated : null,
-  confidenceMean: mean(counters.confidenceSum, counters.confidenceCount),
+  confidenceMean: mean(counters.statedSum, counters.accuracyCount),
   accuracyMean: mean(counters.accuracySum, counters.accuracyCount),
 });

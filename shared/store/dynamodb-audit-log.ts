@@ -11,10 +11,14 @@ const details = (outcome: Outcome): Record<string, string> => {
   return {};
 };
 
-/** Key: `p` = tenant and event, `s` = handler: one current outcome for each (event, handler). */
-const toItem = ({ tenantId, eventId, handler, outcome, ...record }: AuditRecord) => ({
+/** `p` = tenant and event, `s` = handler: one current outcome for each (event, handler). */
+export const auditKey = ({ tenantId, eventId, handler }: Pick<AuditRecord, 'tenantId' | 'eventId' | 'handler'>) => ({
   p: `${tenantId}#${eventId}`,
   s: handler,
+});
+
+const toItem = ({ tenantId, eventId, handler, outcome, ...record }: AuditRecord) => ({
+  ...auditKey({ tenantId, eventId, handler }),
   status: outcome.status,
   ...details(outcome),
   ...record,

@@ -1,12 +1,14 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import {
+  activeReader,
   cachedGenerations,
   FIRST_GENERATION,
   type GenerationalTally,
   type GenerationRegister,
   type Generations,
 } from '../application/generations.ts';
+import type { ReadModel } from '../application/read-models.ts';
 import { batchGet } from './batch.ts';
 import { dynamoDBTallyTable } from './dynamodb-tally-table.ts';
 
@@ -45,3 +47,12 @@ export const generationalTally = (client: DynamoDBDocumentClient, tableName: str
   tally: dynamoDBTallyTable(client, tableName),
   generations: cachedGenerations(dynamoDBGenerations(client, tableName)),
 });
+
+/** The active generation of a read model, to be read either way. */
+export const readModel = (client: DynamoDBDocumentClient, tableName: string): ReadModel => {
+  const { tally, generations } = generationalTally(client, tableName);
+  return {
+    eventual: activeReader({ tally, generations }),
+    consistent: activeReader({ tally: dynamoDBTallyTable(client, tableName, { consistent: true }), generations }),
+  };
+};

@@ -67,8 +67,15 @@ const explain = <Effect>(error: TransactionCanceledException): TallyWrite<Effect
   throw error;
 };
 
-/** Keeps a tally in a DynamoDB table with the keys `p` and `s`: entries and counters change together, in one transaction. */
-export const dynamoDBTallyTable = (client: DynamoDBDocumentClient, tableName: string): TallyTable & TallyReader => ({
+/**
+ * Keeps a tally in a DynamoDB table with the keys `p` and `s`: entries and counters change together, in one transaction.
+ * Reads are eventually consistent, at half the price, unless they are asked to be `consistent`.
+ */
+export const dynamoDBTallyTable = (
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  { consistent = false }: { readonly consistent?: boolean } = {},
+): TallyTable & TallyReader => ({
   write: async <Effect>(entries: readonly StoredEntry<Effect>[], contributions: readonly Contribution[]) => {
     const TransactItems = [
       ...entries.map(entry => putEntry(tableName, entry)),
@@ -83,30 +90,40 @@ export const dynamoDBTallyTable = (client: DynamoDBDocumentClient, tableName: st
     }
   },
   entries: async <Effect>(p: string, prefix: string) =>
-    (await query(client, tableName, p, prefix)).map(item => fromItem<Effect>(item as unknown as EntryItem)),
+    (await query(client, { tableName, consistent }, p, prefix)).map(item =>
+      fromItem<Effect>(item as unknown as EntryItem),
+    ),
   counters: async (p, prefix) =>
-    (await query(client, tableName, p, prefix)).map(({ p: _p, s, ...counters }) => ({
+    (await query(client, { tableName, consistent }, p, prefix)).map(({ p: _p, s, ...counters }) => ({
       key: { p, s: String(s) },
       counters: counters as Record<string, number>,
     })),
   read: async <Effect>(keys: readonly Key[]) =>
-    (await batchGet(client, tableName, keys)).map(item => fromItem<Effect>(item as unknown as EntryItem)),
+    (await batchGet(client, tableName, keys, { consistent })).map(item =>
+      fromItem<Effect>(item as unknown as EntryItem),
+    ),
   countersOf: async keys =>
     new Map(
-      (await batchGet(client, tableName, keys)).map(({ p: _p, s, ...counters }) => [
+      (await batchGet(client, tableName, keys, { consistent })).map(({ p: _p, s, ...counters }) => [
         String(s),
         counters as Record<string, number>,
       ]),
     ),
 });
 
-const query = async (client: DynamoDBDocumentClient, TableName: string, p: string, prefix: string) => {
+const query = async (
+  client: DynamoDBDocumentClient,
+  { tableName: TableName, consistent }: { readonly tableName: string; readonly consistent: boolean },
+  p: string,
+  prefix: string,
+) => {
   const items: Record<string, unknown>[] = [];
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
     const page = await client.send(
       new QueryCommand({
         TableName,
+        ConsistentRead: consistent,
         KeyConditionExpression: 'p = :p AND begins_with(s, :s)',
         ExpressionAttributeValues: { ':p': p, ':s': prefix },
         ExclusiveStartKey,

@@ -1,10 +1,6 @@
 import * as z from 'zod';
-import {
-  type CorrelationQuery,
-  InvalidCursorError,
-  type SinceQuery,
-  type TypeQuery,
-} from '../application/event-index.ts';
+import { InvalidCursorError, openCursor, sealCursor } from '../application/cursor.ts';
+import type { CorrelationQuery, SinceQuery, TypeQuery } from '../application/event-index.ts';
 
 /** Where an event stands among those of the same instant. */
 const place = { at: z.string(), stream: z.string(), version: z.number().int() };
@@ -30,9 +26,6 @@ const cursorSchema = z.discriminatedUnion('of', [
   }),
 ]);
 
-/** 1: the first form. Another one gets another number, and old cursors are refused. */
-const envelopeSchema = z.strictObject({ v: z.literal(1), tenantId: z.string(), cursor: cursorSchema });
-
 /** How far a question has been answered. */
 export type Cursor = z.infer<typeof cursorSchema>;
 type Last<Of extends Cursor['of']> = Extract<Cursor, { of: Of }>['last'];
@@ -44,19 +37,11 @@ export type CorrelationProgress = {
 };
 export type SinceProgress = { readonly of: 'since'; readonly query: SinceQuery; readonly last?: Last<'since'> };
 
-export const encodeCursor = (tenantId: string, cursor: Cursor): string =>
-  Buffer.from(JSON.stringify({ v: 1, tenantId, cursor })).toString('base64url');
+export const encodeCursor = (tenantId: string, cursor: Cursor): string => sealCursor(tenantId, cursor);
 
 /** @throws InvalidCursorError */
 export const decodeCursor = (tenantId: string, text: string): Cursor => {
-  let value: unknown;
-  try {
-    value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch (cause) {
-    throw new InvalidCursorError('the cursor is none of ours', { cause });
-  }
-  const parsed = envelopeSchema.safeParse(value);
+  const parsed = cursorSchema.safeParse(openCursor(tenantId, text));
   if (!parsed.success) throw new InvalidCursorError('the cursor is none of ours', { cause: parsed.error });
-  if (parsed.data.tenantId !== tenantId) throw new InvalidCursorError("the cursor is another tenant's");
-  return parsed.data.cursor;
+  return parsed.data;
 };

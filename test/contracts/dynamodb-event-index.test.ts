@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type EventPage, InvalidCursorError } from '../../shared/application/event-index.ts';
+import { InvalidCursorError } from '../../shared/application/cursor.ts';
+import type { EventPage } from '../../shared/application/event-index.ts';
 import type { Commit } from '../../shared/application/event-store.ts';
 import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { newTenant } from './commits.ts';

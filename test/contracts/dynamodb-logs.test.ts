@@ -5,6 +5,7 @@ import { type AuditRecord, failed, skipped, succeeded } from '../../shared/appli
 import { TableBusyError } from '../../shared/store/batch.ts';
 import { dynamoDBAuditLog } from '../../shared/store/dynamodb-audit-log.ts';
 import { dynamoDBInbox } from '../../shared/store/dynamodb-inbox.ts';
+import { dynamoDBOutcomes } from '../../shared/store/dynamodb-outcomes.ts';
 import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { onBatch } from '../support/sdk-faults.ts';
 import { newTenant } from './commits.ts';
@@ -68,6 +69,23 @@ describe('the audit log on DynamoDB', () => {
       }),
       expect.objectContaining({ s: 'statistics', status: 'skipped', reason: 'already applied' }),
     ]);
+  });
+
+  it('tells which events a handler is done with: all but those that it will be given again', async () => {
+    const tenant = newTenant();
+    await dynamoDBAuditLog(client, 'audit').record([
+      ...Array.from({ length: 120 }, (_, index) => record(tenant, index + 1)),
+      record(tenant, 121, { outcome: skipped('already applied') }),
+      record(tenant, 122, { outcome: failed(new TypeError('x')) }),
+      record(tenant, 123, { outcome: { status: 'parked', reason: 'newer' } }),
+      record(tenant, 124, { outcome: { status: 'dead-lettered', error: new TypeError('x') } }),
+      record(tenant, 125, { handler: 'another' }),
+    ]);
+    const asked = Array.from({ length: 130 }, (_, index) => `match-a:${index + 1}`);
+    const outcomes = dynamoDBOutcomes(client, 'audit');
+    const done = await outcomes.done(tenant, 'notify', asked);
+    expect(asked.filter(id => !done.has(id))).toEqual([122, 125, 126, 127, 128, 129, 130].map(n => `match-a:${n}`));
+    expect(await outcomes.done(newTenant(), 'notify', asked)).toEqual(new Set());
   });
 
   it('takes more than a request holds, and of one event the last outcome', async () => {

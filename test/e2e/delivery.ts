@@ -48,7 +48,7 @@ export const THREE_MATCHES = {
   standings: ['1. ann 8 (2/0/0/0/0) 0 0', '2. ben 2 (0/0/0/1/1) 1 0', '2. cal 2 (0/0/0/1/1) 1 0'],
   total: {
     ...{ created: 9, revised: 18, cancelled: 1, evaluated: 6, void: 2, points: 12 },
-    ...{ hitRate: 4 / 6, confidenceMean: 0.5, accuracyMean: null },
+    ...{ hitRate: 4 / 6, confidenceMean: null, accuracyMean: null },
   },
 };
 

@@ -55,7 +55,7 @@ describe('a prediction', () => {
     });
     expect(publishedOf('flow').map(({ id }) => id)).toEqual(['match-cup:1', 'prediction-cup.eve:1']);
     expect(await open.outcomes('flow')).toEqual([
-      'match-cup:1 catch-unrouted: skipped',
+      'match-cup:1 project-fixtures: succeeded',
       'prediction-cup.eve:1 notify: succeeded',
       'prediction-cup.eve:1 record-analytics: succeeded',
     ]);
@@ -98,7 +98,21 @@ describe('a prediction', () => {
 
   it('is scored, and each correction takes the place of what was before', async () => {
     open.setClock(AFTER);
-    await world.match('cup', 'finish', { result: result(3, 0) });
+    const { events } = await open.api.post<{ events: readonly string[] }>(world.host, '/v1/matches/cup/finish', {
+      result: result(3, 0),
+    });
+    // A reader who names the event sees what it did, without waiting for the rest.
+    const after = `after=${events[0]}`;
+    expect(await open.api.get(world.host, `/v1/competitions/${world.competition}/standings?${after}`)).toMatchObject({
+      standings: [
+        { playerId: 'eve', points: 4 },
+        { playerId: 'dan', points: 0 },
+      ],
+    });
+    expect(await open.api.get(world.host, `/v1/competitions/${world.competition}/matches?${after}`)).toMatchObject({
+      items: [{ status: 'finished', version: 2, fixture: { matchId: 'cup' }, result: result(3, 0) }],
+      next: null,
+    });
     await open.settled();
     expect(await open.outcomes('flow')).toEqual(
       expect.arrayContaining([

@@ -93,13 +93,14 @@ export const newerCodeStory = (open: () => TestStack): void => {
     const finished = parked('schemaVersion: match.finished 99.0', 'newer than 1.0');
     expect((await attempts()).filter(line => !before.includes(line))).toEqual([
       `match-m:2 notify: ${finished}`,
+      `match-m:2 project-fixtures: ${finished}`,
       `match-m:2 project-standings: ${finished}`,
       `match-m:2 score-predictions: ${finished}`,
       `match-m:3 record-analytics: ${parked('schemaVersion: prediction.revised 99.0', 'newer than 1.0')}`,
       `match-m:4 catch-unrouted: ${parked('type: "weather.changed"', 'not in the catalog of this version')}`,
     ]);
     const counted = parkedCounts(open().logs.slice(logged));
-    expect(counted).toHaveLength(5);
+    expect(counted).toHaveLength(6);
     expect(parkedAlarms(open())).toEqual(expect.arrayContaining([...counted]));
     expect(await open().ledger()).toMatchObject({ deadLettered: 0, withoutOutcome: [] });
   });

@@ -2,16 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HIGH_CONFIDENCE } from '../../shared/application/notifications.ts';
+import { PROJECTED, SETTLING } from '../../shared/application/read-after.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
+import { FIXTURE_EVENTS } from '../../shared/projections/fixtures.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
 import { STATISTICS_EVENTS } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
 import { emptyIndex } from '../support/empty-index.ts';
+import { memoryOutcomes } from '../support/memory-outcomes.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
-import { memoryTally } from '../support/memory-tally.ts';
+import { memoryReadModel, memoryTally } from '../support/memory-tally.ts';
 
 const FUNCTIONS = join(import.meta.dirname, '../../functions');
 const folders = readdirSync(FUNCTIONS);
@@ -118,6 +121,15 @@ describe('routing', () => {
     ]);
   });
 
+  test('brings the fixtures every event of a match', () => {
+    expect(typesOf('project-fixtures')).toEqual(inOrder(FIXTURE_EVENTS));
+  });
+
+  test('a reader waits for the handlers that there are, and for the events that these take', () => {
+    for (const { handler, events } of [...Object.values(PROJECTED), SETTLING])
+      expect(typesOf(handler)).toEqual(inOrder(events));
+  });
+
   test('brings the standings exactly the events that move them', () => {
     expect(typesOf('project-standings')).toEqual(inOrder(STANDINGS_EVENTS));
   });
@@ -156,8 +168,12 @@ describe('the HTTP functions', () => {
       store,
       keys,
       index: emptyIndex,
-      standings: memoryTally(),
-      statistics: memoryTally(),
+      fixtures: memoryReadModel(memoryTally()),
+      standings: memoryReadModel(memoryTally()),
+      statistics: memoryReadModel(memoryTally()),
+      outcomes: memoryOutcomes(),
+      sleep: async () => {},
+      elapsed: () => 0,
     });
     expect(routesOf('queries').toSorted()).toEqual(Object.keys(operations).sort());
   });

@@ -21,6 +21,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'fan-out-webhooks/Undelivered',
     'notify/DeadLetters',
     'notify/Undelivered',
+    'project-fixtures/DeadLetters',
+    'project-fixtures/Undelivered',
     'project-standings/DeadLetters',
     'project-standings/Undelivered',
     'record-analytics/DeadLetters',

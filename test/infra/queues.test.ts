@@ -6,6 +6,7 @@ const SUBSCRIBERS = [
   'catch-unrouted',
   'fan-out-webhooks',
   'notify',
+  'project-fixtures',
   'project-standings',
   'record-analytics',
   'score-predictions',

@@ -6,6 +6,7 @@ import { EVENT_TYPES, type EventType } from '../../shared/events/catalog.ts';
 import { WEBHOOK_TYPES } from '../../shared/events/webhook-events.ts';
 import { at, functionsOf, type Synthesized, synthesize } from './stage.ts';
 
+const FIXTURES = 'project-fixtures';
 const STATISTICS = 'record-analytics';
 const STANDINGS = 'project-standings';
 const SCORING = 'score-predictions';
@@ -16,16 +17,16 @@ const OUTBOUND = 'fan-out-webhooks';
 
 /** Who takes what. A prediction is created with a confidence of 0.5 here. */
 const TAKERS: Readonly<Record<EventType, readonly string[]>> = {
-  'match.scheduled': [DEFAULT],
-  'match.rescheduled': [DEFAULT],
-  'match.postponed': [DEFAULT],
-  'match.started': [DEFAULT],
-  'match.finished': [NOTIFY, STANDINGS, SCORING],
-  'match.result-corrected': [NOTIFY, SCORING],
-  'match.result-withdrawn': [STANDINGS, SCORING],
-  'match.cancelled': [STANDINGS, SCORING],
-  'match.reinstated': [STANDINGS, SCORING],
-  'match.awarded': [NOTIFY, STANDINGS, SCORING],
+  'match.scheduled': [FIXTURES],
+  'match.rescheduled': [FIXTURES],
+  'match.postponed': [FIXTURES],
+  'match.started': [FIXTURES],
+  'match.finished': [FIXTURES, NOTIFY, STANDINGS, SCORING],
+  'match.result-corrected': [FIXTURES, NOTIFY, SCORING],
+  'match.result-withdrawn': [FIXTURES, STANDINGS, SCORING],
+  'match.cancelled': [FIXTURES, STANDINGS, SCORING],
+  'match.reinstated': [FIXTURES, STANDINGS, SCORING],
+  'match.awarded': [FIXTURES, NOTIFY, STANDINGS, SCORING],
   'prediction.created': [STATISTICS],
   'prediction.revised': [STATISTICS],
   'prediction.cancelled': [STANDINGS, STATISTICS],

@@ -15,7 +15,7 @@ const anybody = Object.entries({ ...commands.routes, ...queries.routes }).flatMa
 );
 
 const ROOT = join(import.meta.dirname, '../..');
-const TABLES = ['Audit', 'Events', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics', 'Webhooks'];
+const TABLES = ['Audit', 'Events', 'Fixtures', 'Inbox', 'Index', 'Keys', 'Standings', 'Statistics', 'Webhooks'];
 
 describe.each(['dev', 'prod'])('the stage %s', name => {
   let stage: Synthesized;
@@ -63,6 +63,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       expect(Object.fromEntries(streams)).toEqual({
         Events: { StreamViewType: 'NEW_IMAGE' },
         Audit: undefined,
+        Fixtures: undefined,
         Inbox: undefined,
         Index: undefined,
         Keys: undefined,

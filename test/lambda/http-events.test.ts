@@ -1,6 +1,7 @@
 import './environment.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type EventIndex, type EventPage, InvalidCursorError } from '../../shared/application/event-index.ts';
+import { InvalidCursorError } from '../../shared/application/cursor.ts';
+import type { EventIndex, EventPage } from '../../shared/application/event-index.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { eventOperations } from '../../shared/lambda/http/event-queries.ts';
 import { emptyIndex } from '../support/empty-index.ts';

@@ -88,22 +88,34 @@ describe('a prediction', () => {
     api.send('GET /v1/predictions/{predictionId}', { as, params: { predictionId } });
   beforeEach(() => predict(api, ADA, 1, 3, 0.9));
 
-  test('is its player’s to read, and the organiser’s', async () => {
-    for (const as of [ADA, ORGANISER])
-      expect(await read(as)).toMatchObject({
-        status: 200,
-        body: { status: 'placed', version: 1, pick: { predicted: { home: 1, away: 3 }, confidence: 0.9 } },
-      });
+  test('is its player’s to read', async () => {
+    expect(await read(ADA)).toMatchObject({
+      status: 200,
+      body: { status: 'placed', version: 1, pick: { predicted: { home: 1, away: 3 }, confidence: 0.9 } },
+    });
   });
 
-  test('is hidden from others until kick-off, as if it did not exist', async () => {
-    const [hidden, absent] = [await read(BOB), await read(BOB, `${MATCH}.nobody`)];
+  test.each([BOB, ORGANISER])('is hidden from %s until kick-off, as if it did not exist', async as => {
+    const [hidden, absent] = [await read(as), await read(as, `${MATCH}.nobody`)];
     expect([hidden.status, hidden.body.title]).toEqual([404, 'unknown-prediction']);
     expect(hidden).toEqual(absent);
     vi.setSystemTime(new Date(AFTER.getTime() - 1));
-    expect((await read(BOB)).status).toBe(404);
+    expect((await read(as)).status).toBe(404);
     vi.setSystemTime(AFTER);
-    expect((await read(BOB)).body).toMatchObject({ pick: { predicted: { home: 1, away: 3 } } });
+    expect((await read(as)).body).toMatchObject({ pick: { predicted: { home: 1, away: 3 } } });
+  });
+
+  test.each([BOB, ORGANISER])('tells %s nothing before kick-off by its versions or its instants either', async as => {
+    for (const query of [
+      { version: '1' },
+      { version: '2' },
+      { at: BEFORE.toISOString() },
+      { at: AFTER.toISOString() },
+    ]) {
+      const params = { predictionId: `${MATCH}.ada` };
+      const { status, body } = await api.send('GET /v1/predictions/{predictionId}', { as, params, query });
+      expect([status, body.title]).toEqual([404, 'unknown-prediction']);
+    }
   });
 
   test('is what it was before it was revised', async () => {

@@ -11,12 +11,14 @@ import { commandOperations } from '../../shared/lambda/http/command-operations.t
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import type { Limit } from '../../shared/lambda/http/rate-limit.ts';
+import { fixturesProjection } from '../../shared/projections/fixtures.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
 import { memoryIndex } from '../support/memory-index.ts';
+import { memoryOutcomes } from '../support/memory-outcomes.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
-import { memoryTally } from '../support/memory-tally.ts';
+import { memoryReadModel, memoryTally } from '../support/memory-tally.ts';
 import { contextWith } from './support.ts';
 
 /** Claims of a token, as texts. */
@@ -125,12 +127,21 @@ const recording = (store: EventStore) => {
 /** Commands and queries over one store in memory. Read models know what {@link TestApi.project} was told last. */
 export const testApi = () => {
   const { events, store } = recording(memoryEventStore());
-  const [standings, statistics] = [memoryTally(), memoryTally()];
+  const [fixtures, standings, statistics] = [memoryTally(), memoryTally(), memoryTally()];
+  const outcomes = memoryOutcomes();
   const keys = memoryPlayerKeys();
   const dependencies = { store, keys, ...noWait };
   const operations = {
     ...commandOperations(dependencies),
-    ...queryOperations({ store, keys, index: memoryIndex(events), standings, statistics }),
+    ...queryOperations({
+      ...dependencies,
+      index: memoryIndex(events),
+      outcomes,
+      fixtures: memoryReadModel(fixtures),
+      standings: memoryReadModel(standings),
+      statistics: memoryReadModel(statistics),
+      elapsed: () => performance.now(),
+    }),
   };
   type Route = keyof typeof operations;
   let projected = 0;
@@ -140,10 +151,13 @@ export const testApi = () => {
     /** Every event, in the order in which they were appended. */
     events,
     dependencies,
+    /** What handlers are done with; nothing, until a test says so. */
+    outcomes,
     /** Brings the read models up to date. */
     project: async (): Promise<void> => {
       const news = events.slice(projected);
       projected = events.length;
+      await project(noWait, fixtures, fixturesProjection, news);
       await project(noWait, standings, standingsProjection, news);
       await project(noWait, statistics, statisticsProjection, news);
     },

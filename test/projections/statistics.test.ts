@@ -10,9 +10,9 @@ const chosen = pick('2-1', 0.5);
 const partition = `acme#${fixture.competition}`;
 const ofMatch = `match#${fixture.matchId}`;
 
-const evaluated = (verdict: Verdict, settledAt = '2023-08-14T10:00:00.000Z'): DomainEvent => ({
+const evaluated = (verdict: Verdict, settledAt = '2023-08-14T10:00:00.000Z', picked = chosen): DomainEvent => ({
   type: 'prediction.evaluated',
-  data: { ...key, ...chosen, matchVersion: 2, settledAt, verdict },
+  data: { ...key, ...picked, matchVersion: 2, settledAt, verdict },
 });
 const on = (text: string): Verdict => judge(chosen, after90(text), false, RULE_SETS['kicktipp-4-3-2']);
 const reopened: DomainEvent = {
@@ -37,7 +37,7 @@ const nothing = {
   confidenceMean: null,
   accuracyMean: null,
 };
-const placed = { ...nothing, created: 1, confidenceMean: 0.5 };
+const placed = { ...nothing, created: 1 };
 
 describe('statistics', () => {
   it('of what never happened are nothing', () => {
@@ -50,11 +50,10 @@ describe('statistics', () => {
       created: 2,
       revised: 1,
       cancelled: 1,
-      confidenceMean: 0.75,
     });
   });
   it('count the verdict that stands, with its points and its accuracy', () => {
-    const hit = { ...placed, evaluated: 1, points: 4, hitRate: 1, accuracyMean: 0.75 };
+    const hit = { ...placed, evaluated: 1, points: 4, hitRate: 1, confidenceMean: 0.5, accuracyMean: 0.75 };
     expect(statistics(ofMatch, evaluated(on('2-1')))).toEqual(hit);
     expect(statistics(ofMatch, evaluated(on('2-1')), evaluated(on('0-0')))).toEqual({ ...hit, points: 0, hitRate: 0 });
     expect(statistics(ofMatch, evaluated(on('2-1')), evaluated(on('0-0')), evaluated(on('2-1')))).toEqual(hit);
@@ -65,6 +64,12 @@ describe('statistics', () => {
     expect(statistics(ofMatch, isVoid, reopened)).toEqual(placed);
     expect(statistics(ofMatch, evaluated(on('2-1')), reopened)).toEqual(placed);
     expect(statistics(ofMatch, evaluated(on('2-1')), predictionCancelled)).toEqual({ ...placed, cancelled: 1 });
+  });
+  it('say nothing of what was picked before there is a result', () => {
+    const of = (confidence: number | null) =>
+      streamOf('prediction', created(pick('2-1', confidence)), revised(pick('1-1', 1), chosen), predictionCancelled);
+    const [sure, unsure] = [of(0.9), of(null)].map(events => incremental(statisticsProjection, events));
+    expect(sure).toEqual(unsure);
   });
   it('keep a verdict when a late revision is seen after it', () => {
     expect(statistics(ofMatch, evaluated(on('2-1')), revised(pick('1-1'), chosen))).toMatchObject({
@@ -82,7 +87,7 @@ describe('statistics', () => {
   it('leave out confidence and accuracy where none was stated', () => {
     const bare = pick('2-1');
     const verdict = judge(bare, after90('2-1'), false, RULE_SETS['kicktipp-4-3-2']);
-    const events = streamOf('prediction', created(bare), evaluated(verdict));
+    const events = streamOf('prediction', created(bare), evaluated(verdict, undefined, bare));
     expect(statisticsOf(incremental(statisticsProjection, events)[`${partition}|${ofMatch}`] ?? {})).toMatchObject({
       evaluated: 1,
       confidenceMean: null,

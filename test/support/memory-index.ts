@@ -1,20 +1,19 @@
-import { type EventIndex, type EventPage, InvalidCursorError } from '../../shared/application/event-index.ts';
+import type { EventIndex, EventPage } from '../../shared/application/event-index.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 
-/** An index of these events, for tests that ask for few: an answer is one page. */
+/** An index of events in memory, newest first by type: a page has all that fits, and none goes on. */
 export const memoryIndex = (events: readonly Envelope[]): EventIndex => {
-  const page = async (tenantId: string, wanted: (event: Envelope) => boolean): Promise<EventPage> => ({
-    events: events.filter(event => event.tenantId === tenantId && wanted(event)),
+  const page = (tenantId: string, limit: number, wanted: (event: Envelope) => boolean): EventPage => ({
+    events: events.filter(event => event.tenantId === tenantId && wanted(event)).slice(0, limit),
     more: false,
-    watermark: { position: 0, indexedUntil: null },
+    watermark: { position: events.length, indexedUntil: events.at(-1)?.occurredAt ?? null },
   });
   return {
-    find: async (tenantId, eventId) => events.find(event => event.tenantId === tenantId && event.id === eventId),
-    byType: (tenantId, { type }) => page(tenantId, event => event.type === type),
-    byCorrelation: (tenantId, { correlationId }) => page(tenantId, event => event.correlationId === correlationId),
-    since: (tenantId, { since = '' }) => page(tenantId, ({ occurredAt }) => occurredAt >= since),
-    next: async () => {
-      throw new InvalidCursorError('no answer of this index had a cursor');
-    },
+    find: async (tenantId, id) => events.find(event => event.tenantId === tenantId && event.id === id),
+    byType: async (tenantId, { type }, limit) => page(tenantId, limit, event => event.type === type),
+    byCorrelation: async (tenantId, { correlationId }, limit) =>
+      page(tenantId, limit, event => event.correlationId === correlationId),
+    since: async (tenantId, { since = '' }, limit) => page(tenantId, limit, ({ occurredAt }) => occurredAt >= since),
+    next: async (tenantId, _, limit) => page(tenantId, limit, () => true),
   };
 };

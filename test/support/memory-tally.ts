@@ -1,5 +1,5 @@
 import type { StoredEntry, TallyTable } from '../../shared/application/project.ts';
-import type { TallyReader } from '../../shared/application/read-models.ts';
+import type { ReadModel, TallyReader } from '../../shared/application/read-models.ts';
 import { type Key, keyText } from '../../shared/projections/tally.ts';
 
 /** A tally in memory, for tests of what is built on the port. It passes the same contract as the one on DynamoDB. */
@@ -42,3 +42,6 @@ export const memoryTally = (): TallyTable & TallyReader => {
       ),
   };
 };
+
+/** A tally in memory as queries read it. */
+export const memoryReadModel = (tally: TallyReader): ReadModel => ({ eventual: tally, consistent: tally });

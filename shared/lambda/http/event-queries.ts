@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EventIndex, EventPage } from '../../application/event-index.ts';
+import type { ShownEvents, ShownPage } from '../../application/redaction.ts';
 import { EVENT_TYPES, isEventType } from '../../events/catalog.ts';
 import { envelopeSchema } from '../../events/envelope.ts';
 import { instantSchema } from '../../events/schemas.ts';
@@ -34,7 +34,7 @@ const eventsQuery = z.union(
 const typeQuery = z.strictObject({ from: instant, to: instant, limit });
 const correlationQuery = z.strictObject({ from: instant, limit });
 
-const ask = (index: EventIndex, tenantId: string, query: z.infer<typeof eventsQuery>): Promise<EventPage> => {
+const ask = (index: ShownEvents, tenantId: string, query: z.infer<typeof eventsQuery>): Promise<ShownPage> => {
   const { limit, ...question } = query;
   if ('cursor' in question) return index.next(tenantId, question.cursor, limit);
   if ('type' in question) return index.byType(tenantId, question, limit);
@@ -42,15 +42,19 @@ const ask = (index: EventIndex, tenantId: string, query: z.infer<typeof eventsQu
   return index.since(tenantId, question, limit);
 };
 
+const eventView = envelopeSchema.extend({
+  redacted: z.literal(true).optional().describe('The match is not locked yet: what was picked is left out.'),
+});
+
 const eventPageView = z.object({
-  events: z.array(envelopeSchema),
+  events: z.array(eventView),
   cursor: z.string().optional(),
   more: z.boolean(),
   watermark: z.object({ position: z.number().int(), indexedUntil: instantSchema.nullable() }),
 });
 
-/** The events themselves, for organisers: an event shows what players have picked. */
-export const eventOperations = ({ index }: { readonly index: EventIndex }) =>
+/** The events themselves, for organisers, who may play too: what was picked is left out until the match is locked. */
+export const eventOperations = ({ index }: { readonly index: ShownEvents }) =>
   ({
     'GET /v1/events': operation({
       summary: 'Events: by type, by correlation id, or since an instant',
@@ -88,7 +92,7 @@ export const eventOperations = ({ index }: { readonly index: EventIndex }) =>
       summary: 'An event',
       body: z.undefined(),
       query: z.strictObject({}),
-      answers: { 200: envelopeSchema },
+      answers: { 200: eventView },
       handle: async ({ principal, param }) => {
         const eventId = param('eventId');
         // A longer text is no key of the store.

@@ -10,6 +10,9 @@ type Kind =
   | 'invite'
   | 'player'
   | 'competition'
+  | 'round'
+  | 'round'
+  | 'round'
   | 'event'
   | 'subscription'
   | 'delivery';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { loadMembership, loadPoolVersion } from '../../application/commands.ts';
 import type { EventStore } from '../../application/event-store.ts';
 import { readMembers } from '../../application/pool-members.ts';
-import type { TallyReader } from '../../application/read-models.ts';
+import type { ReadModel } from '../../application/read-models.ts';
 import { POOL_ACCESS, type PoolState } from '../../domain/pool.ts';
 import { poolRulesSchema } from '../../events/pool-events.ts';
 import { idSchema, instantSchema, textSchema } from '../../events/schemas.ts';
@@ -16,7 +16,7 @@ type KnownPool = Exclude<PoolState, { status: 'unknown' }>;
 
 interface PoolSources {
   readonly store: EventStore;
-  readonly standings: TallyReader;
+  readonly standings: ReadModel;
 }
 
 const noBody = z.undefined();
@@ -89,7 +89,7 @@ const members = (sources: PoolSources): Operation =>
       const pool = await knownPool(sources, principal.tenantId, param('poolId'));
       await requireInside(sources, principal, pool);
       const asked = { tenantId: principal.tenantId, poolId: pool.poolId, after: playerAt(cursor), limit };
-      const { members, more } = await readMembers(sources.standings, asked);
+      const { members, more } = await readMembers(sources.standings.eventual, asked);
       const last = members.at(-1);
       return { status: 200, body: { items: members, next: more && last ? cursorOf(last.playerId) : null } };
     },

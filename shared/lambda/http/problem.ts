@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { InvalidCursorError } from '../../application/cursor.ts';
 import {
   CommandRefusedError,
   CommitIdReusedError,
@@ -9,8 +10,8 @@ import {
   PreconditionFailedError,
   StoreUnavailableError,
 } from '../../application/errors.ts';
-import { InvalidCursorError } from '../../application/event-index.ts';
 import { KeysUnavailableError } from '../../application/player-keys.ts';
+import { NotYetError } from '../../application/read-after.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
 import { SecretSupersededError, TooManySubscriptionsError } from '../../application/webhooks/commands.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
@@ -94,6 +95,8 @@ export const problemOf = (error: unknown): Problem => {
     return { status: 409, code: 'too-many-subscriptions', detail: error.message };
   if (error instanceof SecretSupersededError) return { status: 409, code: 'secret-superseded', detail: error.message };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
+  if (error instanceof NotYetError)
+    return { status: 503, code: 'not-yet', detail: 'the read model is not that far yet: repeat the request' };
   if (error instanceof InvalidCursorError) return { status: 400, code: 'invalid-cursor', detail: error.message };
   if (error instanceof CommitTooLargeError) return { status: 413, code: 'too-large', detail: error.message };
   if (error instanceof CommitIdReusedError)

@@ -1,35 +1,30 @@
 import * as z from 'zod';
-import { loadMatch } from '../../application/commands.ts';
-import type { EventIndex } from '../../application/event-index.ts';
-import type { EventStore } from '../../application/event-store.ts';
+import type { PredictionRef } from '../../application/commands.ts';
 import { systemClock } from '../../application/execution.ts';
-import type { PlayerKeys } from '../../application/player-keys.ts';
-import { DEFAULT_POOL_RULES, readStandings, readStatistics, type TallyReader } from '../../application/read-models.ts';
+import { lockedAmong } from '../../application/locks.ts';
+import { readStatistics } from '../../application/read-models.ts';
+import { shownEvents } from '../../application/redaction.ts';
 import { type AsOf, loadAsOf } from '../../application/time-travel.ts';
 import { fold } from '../../domain/decider.ts';
-import { evolveMatch, isLocked, unknownMatch } from '../../domain/match.ts';
+import { evolveMatch, unknownMatch } from '../../domain/match.ts';
 import { evolvePrediction, noPrediction } from '../../domain/prediction.ts';
-import { RULE_SET_NAMES } from '../../domain/scoring.ts';
 import type { Envelope } from '../../events/envelope.ts';
-import { instantSchema, scoreBasisSchema } from '../../events/schemas.ts';
+import { instantSchema } from '../../events/schemas.ts';
 import { matchStream, predictionStream } from '../../events/streams.ts';
+import { competitionQueries } from './competitions.ts';
 import { REVALIDATED } from './entity-tags.ts';
 import { eventOperations } from './event-queries.ts';
+import { after, fresh } from './fresh.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
+import { predictionQueries } from './match-predictions.ts';
+import { playerRecords } from './player-records.ts';
 import { playerQueries } from './players.ts';
-import { knownPool, poolQueries } from './pool-queries.ts';
-import { isOrganiser, type Principal } from './principal.ts';
-import { competitionStatisticsView, matchView, predictionView, standingsView } from './views.ts';
-
-/** What the queries read. */
-export interface Sources {
-  readonly store: EventStore;
-  readonly index: EventIndex;
-  readonly keys: PlayerKeys;
-  readonly standings: TallyReader;
-  readonly statistics: TallyReader;
-}
+import { poolQueries } from './pool-queries.ts';
+import type { Principal } from './principal.ts';
+import type { Sources } from './sources.ts';
+import { standingsQueries } from './standings-queries.ts';
+import { competitionStatisticsView, matchView, predictionView } from './views.ts';
 
 const noBody = z.undefined();
 const at = instantSchema.optional();
@@ -64,12 +59,10 @@ const getMatch = ({ store }: Sources): Operation =>
     },
   });
 
-/** Picks of others are hidden until the match is locked, from everybody but an organiser. */
-const mayRead = async ({ store }: Sources, principal: Principal, matchId: string, owner: string): Promise<boolean> => {
-  if (owner === principal.playerId || isOrganiser(principal)) return true;
-  const { state } = await loadMatch({ store }, principal.tenantId, matchId);
-  return state.status !== 'unknown' && isLocked(state, systemClock());
-};
+/** Picks of others are hidden until the match is locked, from everybody: organisers may play too. */
+const mayRead = async ({ store }: Sources, principal: Principal, { matchId, playerId }: PredictionRef) =>
+  playerId === principal.playerId ||
+  (await lockedAmong({ store, clock: systemClock }, principal.tenantId, [matchId])).has(matchId);
 
 const getPrediction = (sources: Sources): Operation =>
   operation({
@@ -79,45 +72,17 @@ const getPrediction = (sources: Sources): Operation =>
     answers: { 200: predictionView },
     versioned: true,
     handle: async ({ principal, param, query }) => {
-      const { matchId, playerId } = predictionRefOf(param('predictionId'));
-      if (!(await mayRead(sources, principal, matchId, playerId))) throw notFound('prediction');
-      const stream = predictionStream(matchId, playerId);
-      const { events, version } = await loadAsOf(sources.store, { tenantId: principal.tenantId, stream }, query);
+      const ref = predictionRefOf(param('predictionId'));
+      const stream = predictionStream(ref.matchId, ref.playerId);
+      const read = loadAsOf(sources.store, { tenantId: principal.tenantId, stream }, query);
+      // Settled before the lock is looked at: what was read while picks were open is shown only when they have closed since.
+      const [asked] = await Promise.allSettled([read]);
+      if (!(await mayRead(sources, principal, ref))) throw notFound('prediction');
+      if (asked.status === 'rejected') throw asked.reason;
+      const { events, version } = asked.value;
       const state = foldOf(evolvePrediction, noPrediction, events);
       if (state.status === 'none') throw notFound('prediction');
       return { status: 200, body: { ...state, version }, version };
-    },
-  });
-
-const competitionStandings = ({ standings }: Sources): Operation =>
-  operation({
-    summary: 'The table of a competition',
-    answers: { 200: standingsView },
-    body: noBody,
-    query: z.strictObject({
-      at,
-      rules: z.enum(RULE_SET_NAMES).default(DEFAULT_POOL_RULES.rules),
-      basis: scoreBasisSchema.default(DEFAULT_POOL_RULES.basis),
-    }),
-    handle: async ({ principal: { tenantId }, param, query: { at, ...chosen } }) => {
-      const competition = idOf(param('competition'), 'competition');
-      const rules = { ...DEFAULT_POOL_RULES, ...chosen };
-      return { status: 200, body: await readStandings(standings, { tenantId, competition, rules, at }) };
-    },
-  });
-
-const poolStandings = (sources: Sources): Operation =>
-  operation({
-    summary: 'The table of a pool',
-    body: noBody,
-    query: z.strictObject({ at }),
-    answers: { 200: standingsView },
-    handle: async ({ principal: { tenantId }, param, query: { at } }) => {
-      const { poolId, competition, rules } = await knownPool(sources, tenantId, param('poolId'));
-      return {
-        status: 200,
-        body: await readStandings(sources.standings, { tenantId, competition, rules, poolId, at }),
-      };
     },
   });
 
@@ -125,19 +90,22 @@ const poolStandings = (sources: Sources): Operation =>
 export const queryOperations = (sources: Sources) => ({
   'GET /v1/matches/{matchId}': getMatch(sources),
   'GET /v1/predictions/{predictionId}': getPrediction(sources),
-  'GET /v1/competitions/{competition}/standings': competitionStandings(sources),
   'GET /v1/competitions/{competition}/statistics': operation({
     summary: 'The statistics of a competition: in all, by match, by day',
     body: noBody,
-    query: z.strictObject({ at }),
+    query: z.strictObject({ at, after }),
     answers: { 200: competitionStatisticsView },
-    handle: async ({ principal: { tenantId }, param, query: { at } }) => {
+    handle: async ({ principal, param, query: { at, after } }) => {
       const competition = idOf(param('competition'), 'competition');
-      return { status: 200, body: await readStatistics(sources.statistics, { tenantId, competition, at }) };
+      const reader = await fresh(sources, 'statistics', principal, after);
+      return { status: 200, body: await readStatistics(reader, { tenantId: principal.tenantId, competition, at }) };
     },
   }),
-  'GET /v1/pools/{poolId}/standings': poolStandings(sources),
   ...poolQueries(sources),
+  ...competitionQueries(sources),
+  ...standingsQueries(sources),
+  ...predictionQueries(sources),
+  ...playerRecords(sources),
   ...playerQueries(sources),
-  ...eventOperations(sources),
+  ...eventOperations({ index: shownEvents(sources.index, { store: sources.store, clock: systemClock }) }),
 });

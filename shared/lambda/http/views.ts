@@ -10,6 +10,7 @@ import {
   scoreSchema,
   textSchema,
 } from '../../events/schemas.ts';
+import { nextView } from './paging.ts';
 
 /** What is answered of each resource: for the API's description, and for tests that hold answers against it. */
 
@@ -62,13 +63,26 @@ const standingView = z.object({
   void: count,
   missing: count,
   accuracyMean: mean,
+  movement: z
+    .object({
+      direction: z.enum(['up', 'down', 'same', 'new']),
+      previousRank: z.number().int().min(1).nullable(),
+    })
+    .optional()
+    .describe('Since the last matchday, when it was asked for.'),
 });
 
 export const standingsView = z.object({
   competition: idSchema,
   rules: poolRulesSchema,
   matches: z.object({ finished: count, cancelled: count, awarded: count }),
+  players: count.describe('Rows of the whole table.'),
+  movementSince: textSchema
+    .nullable()
+    .optional()
+    .describe('The matchday since which rows moved; null: none has begun.'),
   standings: z.array(standingView),
+  next: nextView,
 });
 
 const statisticsView = z.object({
@@ -79,7 +93,7 @@ const statisticsView = z.object({
   void: count,
   points: z.number().int(),
   hitRate: mean,
-  confidenceMean: mean,
+  confidenceMean: mean.describe('Of evaluated predictions: what is stated before a result is nobody’s to see.'),
   accuracyMean: mean,
 });
 
