@@ -3,11 +3,14 @@ import type { Envelope } from '../../shared/events/envelope.ts';
 
 /** An index of events in memory, newest first by type: a page has all that fits, and none goes on. */
 export const memoryIndex = (events: readonly Envelope[]): EventIndex => {
-  const page = (tenantId: string, limit: number, wanted: (event: Envelope) => boolean): EventPage => ({
-    events: events.filter(event => event.tenantId === tenantId && wanted(event)).slice(0, limit),
-    more: false,
-    watermark: { position: events.length, indexedUntil: events.at(-1)?.occurredAt ?? null },
-  });
+  const page = (tenantId: string, limit: number, wanted: (event: Envelope) => boolean): EventPage => {
+    const own = events.filter(event => event.tenantId === tenantId);
+    return {
+      events: own.filter(wanted).slice(0, limit),
+      more: false,
+      watermark: { position: own.length, indexedUntil: own.at(-1)?.occurredAt ?? null },
+    };
+  };
   return {
     find: async (tenantId, id) => events.find(event => event.tenantId === tenantId && event.id === id),
     byType: async (tenantId, { type }, limit) => page(tenantId, limit, event => event.type === type),
