@@ -12,7 +12,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Schedules a match
-         * @description A token with the scope organiser.
+         * @description A token with the scope matchday/organiser.
          */
         readonly post: operations["createMatch"];
         readonly delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Gives a match another kick-off
-         * @description A token with the scope organiser.
+         * @description A token with the scope matchday/organiser.
          */
         readonly post: operations["rescheduleMatch"];
         readonly delete?: never;
@@ -52,7 +52,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Postpones a match
-         * @description A token with the scope organiser.
+         * @description A token with the scope matchday/organiser.
          */
         readonly post: operations["postponeMatch"];
         readonly delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Says that a match has kicked off
-         * @description A token with the scope organiser.
+         * @description A token with the scope matchday/organiser.
          */
         readonly post: operations["startMatch"];
         readonly delete?: never;
@@ -92,7 +92,7 @@ export interface paths {
         readonly put?: never;
         /**
          * States the result of a match
-         * @description A token with the scope organiser.
+         * @description A token with the scope matchday/organiser.
          */
         readonly post: operations["finishMatch"];
         readonly delete?: never;
@@ -112,7 +112,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Corrects the result of a match
-         * @description A token with the scope organiser.
+         * @description A token with the scope matchday/organiser.
          */
         readonly post: operations["correctMatch"];
         readonly delete?: never;
@@ -132,7 +132,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Takes the result of a match back
-         * @description A token with the scope organiser.
+         * @description A token with the scope matchday/organiser.
          */
         readonly post: operations["withdrawResultOfMatch"];
         readonly delete?: never;
@@ -152,7 +152,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Cancels a match
-         * @description A token with the scope organiser.
+         * @description A token with the scope matchday/organiser.
          */
         readonly post: operations["cancelMatch"];
         readonly delete?: never;
@@ -172,7 +172,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Takes the cancellation of a match back
-         * @description A token with the scope organiser.
+         * @description A token with the scope matchday/organiser.
          */
         readonly post: operations["reinstateMatch"];
         readonly delete?: never;
@@ -192,7 +192,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Awards a match at the table
-         * @description A token with the scope organiser.
+         * @description A token with the scope matchday/organiser.
          */
         readonly post: operations["awardMatch"];
         readonly delete?: never;
@@ -208,11 +208,15 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * My predictions in a competition, in the order of kick-offs
+         * @description A token with the scope matchday/player.
+         */
+        readonly get: operations["listPredictions"];
         readonly put?: never;
         /**
          * Places a prediction
-         * @description A token with the scope player.
+         * @description A token with the scope matchday/player.
          */
         readonly post: operations["createPrediction"];
         readonly delete?: never;
@@ -232,7 +236,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Changes a prediction
-         * @description A token with the scope player.
+         * @description A token with the scope matchday/player.
          */
         readonly post: operations["revisePrediction"];
         readonly delete?: never;
@@ -252,7 +256,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Cancels a prediction
-         * @description A token with the scope player or organiser.
+         * @description A token with the scope matchday/player or matchday/organiser.
          */
         readonly post: operations["cancelPrediction"];
         readonly delete?: never;
@@ -272,7 +276,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Opens a pool
-         * @description A token with the scope player or organiser.
+         * @description A token with the scope matchday/player or matchday/organiser.
          */
         readonly post: operations["createPool"];
         readonly delete?: never;
@@ -292,9 +296,73 @@ export interface paths {
         readonly put?: never;
         /**
          * Changes the rules of a pool
-         * @description A token with the scope player or organiser.
+         * @description A token with the scope matchday/player or matchday/organiser.
          */
         readonly post: operations["changePoolRules"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools/{poolId}/invites": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The invites of a pool that are not revoked, for its owner and for organisers
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly get: operations["getPoolInvites"];
+        readonly put?: never;
+        /**
+         * Invites to a pool: the answer alone has the code
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly post: operations["createPoolInvite"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools/{poolId}/invites/{inviteId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Revokes an invite: who has joined by it stays
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly delete: operations["revokePoolInvite"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools/join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Joins the pool of an invite
+         * @description A token with the scope matchday/player.
+         */
+        readonly post: operations["joinPoolByInvite"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -312,7 +380,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Joins a pool
-         * @description A token with the scope player.
+         * @description A token with the scope matchday/player.
          */
         readonly post: operations["joinPool"];
         readonly delete?: never;
@@ -332,9 +400,33 @@ export interface paths {
         readonly put?: never;
         /**
          * Leaves a pool
-         * @description A token with the scope player.
+         * @description A token with the scope matchday/player.
          */
         readonly post: operations["leavePool"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Events: by type, by correlation id, or since an instant
+         * @description A token with the scope matchday/organiser or matchday/operator.
+         */
+        readonly get: operations["listEvents"];
+        readonly put?: never;
+        /**
+         * States a fact: it is decided like a command, and stored when the decision comes to it
+         * @description A token with the scope matchday/producer.
+         */
+        readonly post: operations["stateEvent"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -351,7 +443,7 @@ export interface paths {
         readonly get?: never;
         /**
          * Sets the profile of a player
-         * @description A token with the scope player or organiser.
+         * @description A token with the scope matchday/player or matchday/organiser.
          */
         readonly put: operations["putPlayerProfile"];
         readonly post?: never;
@@ -370,16 +462,136 @@ export interface paths {
         };
         /**
          * A player: the profile for the player and organisers, the name for others
-         * @description A token with the scope player or organiser.
+         * @description A token with the scope matchday/player or matchday/organiser.
          */
         readonly get: operations["getPlayer"];
         readonly put?: never;
         readonly post?: never;
         /**
          * Forgets a player: nobody can read the profile any more
-         * @description A token with the scope player or organiser.
+         * @description A token with the scope matchday/player or matchday/organiser.
          */
         readonly delete: operations["deletePlayer"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/competitions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The competitions, with the number of their matches by status
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        readonly get: operations["listCompetitions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/competitions/{competition}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A competition: its rounds in their order
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        readonly get: operations["getCompetition"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/competitions/{competition}/matches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The matches of a competition, in the order of their kick-offs
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        readonly get: operations["getCompetitionMatches"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/matches/{matchId}/predictions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The predictions of a match: mine until it is locked, then everybody’s, with the crowd’s split
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly get: operations["getMatchPredictions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/players/{playerId}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The settled predictions of a player in a competition, in the order in which they were settled
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly get: operations["getPlayerHistory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/players/{playerId}/statistics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the settled predictions of a player come to: rates, streaks, calibration of confidence
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly get: operations["getPlayerStatistics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -394,7 +606,7 @@ export interface paths {
         };
         /**
          * A match: as it stands, at a version or at an instant
-         * @description A token with the scope player or organiser or operator or producer.
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
         readonly get: operations["getMatch"];
         readonly put?: never;
@@ -414,7 +626,7 @@ export interface paths {
         };
         /**
          * A prediction: as it stands, at a version or at an instant
-         * @description A token with the scope player or organiser.
+         * @description A token with the scope matchday/player or matchday/organiser.
          */
         readonly get: operations["getPrediction"];
         readonly put?: never;
@@ -433,8 +645,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The table of a competition
-         * @description A token with the scope player or organiser or operator or producer.
+         * The table of a competition: overall, of a round, as of an instant, with movement; paged, or around me
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
         readonly get: operations["getCompetitionStandings"];
         readonly put?: never;
@@ -454,7 +666,7 @@ export interface paths {
         };
         /**
          * The statistics of a competition: in all, by match, by day
-         * @description A token with the scope player or organiser or operator or producer.
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
         readonly get: operations["getCompetitionStatistics"];
         readonly put?: never;
@@ -474,9 +686,29 @@ export interface paths {
         };
         /**
          * A pool
-         * @description A token with the scope player or organiser or operator or producer.
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
         readonly get: operations["getPool"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools/{poolId}/members": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The members of a pool, in the order of their ids
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator.
+         */
+        readonly get: operations["getPoolMembers"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -493,8 +725,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The table of a pool
-         * @description A token with the scope player or organiser or operator or producer.
+         * The table of a pool: overall, of a round, as of an instant, with movement; paged, or around me
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
         readonly get: operations["getPoolStandings"];
         readonly put?: never;
@@ -505,7 +737,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/events": {
+    readonly "/v1/events/type/{type}": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -513,10 +745,30 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Events: by type, by correlation id, or since an instant
-         * @description A token with the scope organiser or operator.
+         * Events of a type; go on with the cursor at `GET /v1/events`
+         * @description A token with the scope matchday/organiser or matchday/operator.
          */
-        readonly get: operations["listEvents"];
+        readonly get: operations["listEventsOfType"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/events/correlation/{correlationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Events of a correlation id; go on with the cursor at `GET /v1/events`
+         * @description A token with the scope matchday/organiser or matchday/operator.
+         */
+        readonly get: operations["listEventsOfCorrelation"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -534,9 +786,285 @@ export interface paths {
         };
         /**
          * An event
-         * @description A token with the scope organiser or operator.
+         * @description A token with the scope matchday/organiser or matchday/operator.
          */
         readonly get: operations["getEvent"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/inbox": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Notifications, the newest first: my own, or the news of a competition
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly get: operations["listNotifications"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/inbox/{notificationId}/read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Marks one of my notifications as read
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly put: operations["markNotificationRead"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/preferences": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Which notifications I get, and where
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly get: operations["getPreferences"];
+        /**
+         * Says which notifications I want, and where; with `version` only if they are of that version
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly put: operations["setPreferences"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * All subscriptions
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly get: operations["listSubscriptions"];
+        readonly put?: never;
+        /**
+         * Subscribes an endpoint to events; answers with the secret that signs them
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly post: operations["createSubscription"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{subscriptionId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A subscription
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly get: operations["getSubscription"];
+        /**
+         * Changes where events are sent, or which
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly put: operations["putSubscription"];
+        readonly post?: never;
+        /**
+         * Deletes a subscription for good
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly delete: operations["deleteSubscription"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{subscriptionId}/enable": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Enables a subscription: it takes what happens from now on
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly post: operations["enableSubscription"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{subscriptionId}/disable": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Disables a subscription
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly post: operations["disableSubscription"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{subscriptionId}/rotate-secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Gives a subscription a new secret; those before it are good for another day
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly post: operations["rotateSubscriptionSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{subscriptionId}/ping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sends a `webhook.ping`; the log of deliveries says what became of it
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly post: operations["pingSubscription"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{subscriptionId}/deliveries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What was sent in the last 30 days, the newest first, with every attempt
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly get: operations["getSubscriptionDeliveries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}/redeliver": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sends once more what was sent, under the same webhook-id
+         * @description A token with the scope matchday/organiser or matchday/producer.
+         */
+        readonly post: operations["redeliver"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/health": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How it stands, in a word
+         * @description Anybody, without a token.
+         */
+        readonly get: operations["getHealth"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/health/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How the handling of events stands: rates, backlog, dead letters, by handler and by type
+         * @description A token with the scope matchday/operator.
+         */
+        readonly get: operations["getHealthEvents"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -634,24 +1162,6 @@ export interface components {
          * @example 0.7
          */
         readonly Confidence: number | null;
-        /** @description A fact in its envelope. */
-        readonly Event: {
-            readonly id: string;
-            readonly type: string;
-            readonly schemaVersion: string;
-            readonly tenantId: components["schemas"]["Id"];
-            readonly stream: string;
-            readonly version: number;
-            readonly occurredAt: components["schemas"]["Instant"];
-            readonly correlationId: string;
-            readonly causationId: string;
-            readonly actor: string;
-            /** @enum {string} */
-            readonly priority: "critical" | "high" | "normal" | "low";
-            readonly traceparent?: string;
-            readonly hops: number;
-            readonly data: unknown;
-        };
         /**
          * @description An identifier: lower-case letters and digits in groups, joined by single hyphens.
          * @example burnley-city
@@ -733,6 +1243,8 @@ export interface components {
             readonly competition: components["schemas"]["Id"];
             readonly name: components["schemas"]["Text"];
             readonly owner: components["schemas"]["Text"];
+            /** @enum {string} */
+            readonly access: "open" | "invite";
             readonly rules: components["schemas"]["PoolRules"];
             readonly version: number;
         };
@@ -925,6 +1437,8 @@ export interface components {
                 readonly cancelled: number;
                 readonly awarded: number;
             };
+            readonly players: number;
+            readonly movementSince?: components["schemas"]["Text"] | null;
             readonly standings: readonly {
                 readonly rank: number;
                 readonly playerId: components["schemas"]["Id"];
@@ -938,7 +1452,13 @@ export interface components {
                 readonly void: number;
                 readonly missing: number;
                 readonly accuracyMean: number | null;
+                readonly movement?: {
+                    /** @enum {string} */
+                    readonly direction: "up" | "down" | "same" | "new";
+                    readonly previousRank: number | null;
+                };
             }[];
+            readonly next: string | null;
         };
         /**
          * @description What a person wrote: a name, a reason.
@@ -1901,6 +2421,52 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly listPredictions: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Only with this competition. */
+                readonly competition: components["schemas"]["Id"];
+                /** @description Only with this round. */
+                readonly round?: components["schemas"]["Text"];
+                /** @description Only with this after. */
+                readonly after?: string;
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Prediction"][];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly createPrediction: {
         readonly parameters: {
             readonly query?: never;
@@ -2178,6 +2744,11 @@ export interface operations {
                     readonly competition: components["schemas"]["Id"];
                     readonly name: components["schemas"]["Text"];
                     /**
+                     * @default open
+                     * @enum {string}
+                     */
+                    readonly access?: "open" | "invite";
+                    /**
                      * @default {
                      *       "rules": "kicktipp-4-3-2",
                      *       "basis": "FT90",
@@ -2303,6 +2874,233 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly getPoolInvites: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The pool id. */
+                readonly poolId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly inviteId: components["schemas"]["Id"];
+                            readonly expiresAt: components["schemas"]["Instant"] | null;
+                            readonly maxUses: number | null;
+                            readonly uses: number | null;
+                        }[];
+                        readonly next: null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly createPoolInvite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The pool id. */
+                readonly poolId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": {
+                    /** @default null */
+                    readonly expiresAt?: components["schemas"]["Instant"] | null;
+                    /** @default null */
+                    readonly maxUses?: number | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly poolId: components["schemas"]["Id"];
+                        readonly inviteId: components["schemas"]["Id"];
+                        readonly code: string;
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            /** @description It was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly poolId: components["schemas"]["Id"];
+                        readonly inviteId: components["schemas"]["Id"];
+                        readonly code: string;
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revokePoolInvite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The pool id. */
+                readonly poolId: components["schemas"]["Id"];
+                /** @description The invite id. */
+                readonly inviteId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly poolId: components["schemas"]["Id"];
+                        readonly inviteId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly joinPoolByInvite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "code": "text"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly code: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly poolId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly joinPool: {
         readonly parameters: {
             readonly query?: never;
@@ -2402,6 +3200,150 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Of this type. */
+                readonly type?: "match.scheduled" | "match.rescheduled" | "match.postponed" | "match.started" | "match.finished" | "match.result-corrected" | "match.result-withdrawn" | "match.cancelled" | "match.reinstated" | "match.awarded" | "prediction.created" | "prediction.revised" | "prediction.cancelled" | "prediction.evaluated" | "prediction.reopened" | "pool.created" | "pool.rules-changed" | "pool.invite-created" | "pool.invite-revoked" | "pool.invite-used" | "pool.player-joined" | "pool.player-left" | "player.registered" | "player.profile-changed" | "player.forgotten" | "subscription.created" | "subscription.changed" | "subscription.secret-rotated" | "subscription.disabled" | "subscription.enabled" | "subscription.deleted";
+                /** @description Not before this instant. */
+                readonly from?: components["schemas"]["Instant"];
+                /** @description Before this instant. */
+                readonly to?: components["schemas"]["Instant"];
+                /** @description Caused by this command, directly or not. */
+                readonly correlationId?: string;
+                /** @description From this instant on, in the order in which they were stored. */
+                readonly since?: components["schemas"]["Instant"];
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly events: readonly {
+                            readonly id: string;
+                            readonly type: string;
+                            readonly schemaVersion: string;
+                            readonly tenantId: components["schemas"]["Id"];
+                            readonly stream: string;
+                            readonly version: number;
+                            readonly occurredAt: components["schemas"]["Instant"];
+                            readonly correlationId: string;
+                            readonly causationId: string;
+                            readonly actor: string;
+                            /** @enum {string} */
+                            readonly priority: "critical" | "high" | "normal" | "low";
+                            readonly traceparent?: string;
+                            readonly hops: number;
+                            readonly data: unknown;
+                            /** @constant */
+                            readonly redacted?: true;
+                        }[];
+                        readonly cursor?: string;
+                        readonly more: boolean;
+                        readonly watermark: {
+                            readonly position: number;
+                            readonly indexedUntil: components["schemas"]["Instant"] | null;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly stateEvent: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "type": "text",
+                 *       "data": null
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly type: string;
+                    readonly data: unknown;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly type: string;
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            /** @description It was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly type: string;
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
             readonly 409: components["responses"]["Conflict"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
@@ -2607,6 +3549,373 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly listCompetitions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only with this after. */
+                readonly after?: string;
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly competition: components["schemas"]["Id"];
+                            readonly matches: {
+                                readonly scheduled: number;
+                                readonly postponed: number;
+                                readonly started: number;
+                                readonly finished: number;
+                                readonly awarded: number;
+                                readonly cancelled: number;
+                            };
+                        }[];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCompetition: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only with this after. */
+                readonly after?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The competition. */
+                readonly competition: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly competition: components["schemas"]["Id"];
+                        readonly rounds: readonly {
+                            readonly round: components["schemas"]["Text"] | null;
+                            readonly matches: {
+                                readonly scheduled: number;
+                                readonly postponed: number;
+                                readonly started: number;
+                                readonly finished: number;
+                                readonly awarded: number;
+                                readonly cancelled: number;
+                            };
+                            readonly firstKickOff: components["schemas"]["Instant"];
+                            readonly lastKickOff: components["schemas"]["Instant"];
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCompetitionMatches: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only with this round. */
+                readonly round?: components["schemas"]["Text"];
+                /** @description Only with this status. */
+                readonly status?: "scheduled" | "postponed" | "started" | "finished" | "awarded" | "cancelled";
+                /** @description Not before this instant. */
+                readonly from?: components["schemas"]["Instant"];
+                /** @description Before this instant. */
+                readonly to?: components["schemas"]["Instant"];
+                /** @description Only with this after. */
+                readonly after?: string;
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The competition. */
+                readonly competition: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Match"][];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getMatchPredictions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The match id. */
+                readonly matchId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly matchId: components["schemas"]["Id"];
+                        readonly locked: boolean;
+                        readonly lockedAt: components["schemas"]["Instant"] | null;
+                        readonly crowd: {
+                            readonly picks: number;
+                            readonly home: {
+                                readonly count: number;
+                                readonly share: number;
+                            };
+                            readonly draw: {
+                                readonly count: number;
+                                readonly share: number;
+                            };
+                            readonly away: {
+                                readonly count: number;
+                                readonly share: number;
+                            };
+                            readonly mostFrequent: {
+                                readonly score: components["schemas"]["Score"];
+                                readonly count: number;
+                            } | null;
+                        } | null;
+                        readonly items: readonly components["schemas"]["Prediction"][];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPlayerHistory: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Only with this competition. */
+                readonly competition: components["schemas"]["Id"];
+                /** @description What the categories are worth. */
+                readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                /** @description Only with this after. */
+                readonly after?: string;
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The player id. */
+                readonly playerId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly ({
+                            /** @constant */
+                            readonly outcome: "scored";
+                            readonly matchId: components["schemas"]["Id"];
+                            readonly settledAt: components["schemas"]["Instant"];
+                            readonly total: number;
+                            readonly predicted: components["schemas"]["Score"];
+                            readonly confidence: components["schemas"]["Confidence"];
+                            readonly actual: components["schemas"]["Score"];
+                            /** @enum {string} */
+                            readonly category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                            readonly awarded: boolean;
+                            readonly points: number;
+                        } | {
+                            /** @constant */
+                            readonly outcome: "void";
+                            readonly matchId: components["schemas"]["Id"];
+                            readonly settledAt: components["schemas"]["Instant"];
+                            readonly total: number;
+                        })[];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPlayerStatistics: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Only with this competition. */
+                readonly competition: components["schemas"]["Id"];
+                /** @description What the categories are worth. */
+                readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                /** @description Only with this after. */
+                readonly after?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The player id. */
+                readonly playerId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly competition: components["schemas"]["Id"];
+                        readonly playerId: components["schemas"]["Id"];
+                        readonly settled: number;
+                        readonly counts: {
+                            readonly [key: string]: number;
+                        };
+                        readonly points: number;
+                        readonly pointsByCategory: {
+                            readonly [key: string]: number;
+                        };
+                        readonly hitRate: number | null;
+                        readonly exactRate: number | null;
+                        readonly streak: {
+                            readonly current: number;
+                            readonly longest: number;
+                        };
+                        readonly calibration: {
+                            readonly n: number;
+                            readonly brier: number;
+                            readonly skill: number | null;
+                            readonly buckets: readonly {
+                                readonly from: number;
+                                readonly to: number;
+                                readonly n: number;
+                                readonly meanStated: number;
+                                readonly observed: number;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly getMatch: {
         readonly parameters: {
             readonly query?: {
@@ -2716,6 +4025,20 @@ export interface operations {
             readonly query?: {
                 /** @description As it was at this instant. */
                 readonly at?: components["schemas"]["Instant"];
+                /** @description Only with this round. */
+                readonly round?: components["schemas"]["Text"];
+                /** @description Only with this movement. */
+                readonly movement?: "true" | "false";
+                /** @description Only with this around. */
+                readonly around?: "me";
+                /** @description Only with this n. */
+                readonly n?: string;
+                /** @description Only with this after. */
+                readonly after?: string;
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
                 /** @description What the categories are worth. */
                 readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
                 /** @description Which score counts. */
@@ -2759,6 +4082,8 @@ export interface operations {
             readonly query?: {
                 /** @description As it was at this instant. */
                 readonly at?: components["schemas"]["Instant"];
+                /** @description Only with this after. */
+                readonly after?: string;
             };
             readonly header?: {
                 /**
@@ -2840,11 +4165,71 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly getPoolMembers: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The pool id. */
+                readonly poolId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly playerId: components["schemas"]["Id"];
+                        }[];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly getPoolStandings: {
         readonly parameters: {
             readonly query?: {
                 /** @description As it was at this instant. */
                 readonly at?: components["schemas"]["Instant"];
+                /** @description Only with this round. */
+                readonly round?: components["schemas"]["Text"];
+                /** @description Only with this movement. */
+                readonly movement?: "true" | "false";
+                /** @description Only with this around. */
+                readonly around?: "me";
+                /** @description Only with this n. */
+                readonly n?: string;
+                /** @description Only with this after. */
+                readonly after?: string;
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
             };
             readonly header?: {
                 /**
@@ -2879,23 +4264,15 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly listEvents: {
+    readonly listEventsOfType: {
         readonly parameters: {
             readonly query?: {
-                /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
-                /** @description How many at most. */
-                readonly limit?: string;
-                /** @description Of this type. */
-                readonly type?: "match.scheduled" | "match.rescheduled" | "match.postponed" | "match.started" | "match.finished" | "match.result-corrected" | "match.result-withdrawn" | "match.cancelled" | "match.reinstated" | "match.awarded" | "prediction.created" | "prediction.revised" | "prediction.cancelled" | "prediction.evaluated" | "prediction.reopened" | "pool.created" | "pool.rules-changed" | "pool.player-joined" | "pool.player-left" | "player.registered" | "player.profile-changed" | "player.forgotten";
                 /** @description Not before this instant. */
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Before this instant. */
                 readonly to?: components["schemas"]["Instant"];
-                /** @description Caused by this command, directly or not. */
-                readonly correlationId?: string;
-                /** @description From this instant on, in the order in which they were stored. */
-                readonly since?: components["schemas"]["Instant"];
+                /** @description How many at most. */
+                readonly limit?: string;
             };
             readonly header?: {
                 /**
@@ -2904,7 +4281,10 @@ export interface operations {
                  */
                 readonly traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
+            readonly path: {
+                /** @description The type. */
+                readonly type: string;
+            };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
@@ -2916,7 +4296,25 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
-                        readonly events: readonly components["schemas"]["Event"][];
+                        readonly events: readonly {
+                            readonly id: string;
+                            readonly type: string;
+                            readonly schemaVersion: string;
+                            readonly tenantId: components["schemas"]["Id"];
+                            readonly stream: string;
+                            readonly version: number;
+                            readonly occurredAt: components["schemas"]["Instant"];
+                            readonly correlationId: string;
+                            readonly causationId: string;
+                            readonly actor: string;
+                            /** @enum {string} */
+                            readonly priority: "critical" | "high" | "normal" | "low";
+                            readonly traceparent?: string;
+                            readonly hops: number;
+                            readonly data: unknown;
+                            /** @constant */
+                            readonly redacted?: true;
+                        }[];
                         readonly cursor?: string;
                         readonly more: boolean;
                         readonly watermark: {
@@ -2929,6 +4327,74 @@ export interface operations {
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listEventsOfCorrelation: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Not before this instant. */
+                readonly from?: components["schemas"]["Instant"];
+                /** @description How many at most. */
+                readonly limit?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The correlation id. */
+                readonly correlationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly events: readonly {
+                            readonly id: string;
+                            readonly type: string;
+                            readonly schemaVersion: string;
+                            readonly tenantId: components["schemas"]["Id"];
+                            readonly stream: string;
+                            readonly version: number;
+                            readonly occurredAt: components["schemas"]["Instant"];
+                            readonly correlationId: string;
+                            readonly causationId: string;
+                            readonly actor: string;
+                            /** @enum {string} */
+                            readonly priority: "critical" | "high" | "normal" | "low";
+                            readonly traceparent?: string;
+                            readonly hops: number;
+                            readonly data: unknown;
+                            /** @constant */
+                            readonly redacted?: true;
+                        }[];
+                        readonly cursor?: string;
+                        readonly more: boolean;
+                        readonly watermark: {
+                            readonly position: number;
+                            readonly indexedUntil: components["schemas"]["Instant"] | null;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];
@@ -2958,13 +4424,1030 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Event"];
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly type: string;
+                        readonly schemaVersion: string;
+                        readonly tenantId: components["schemas"]["Id"];
+                        readonly stream: string;
+                        readonly version: number;
+                        readonly occurredAt: components["schemas"]["Instant"];
+                        readonly correlationId: string;
+                        readonly causationId: string;
+                        readonly actor: string;
+                        /** @enum {string} */
+                        readonly priority: "critical" | "high" | "normal" | "low";
+                        readonly traceparent?: string;
+                        readonly hops: number;
+                        readonly data: unknown;
+                        /** @constant */
+                        readonly redacted?: true;
+                    };
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listNotifications: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only with this competition. */
+                readonly competition?: components["schemas"]["Id"];
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "prediction-result" | "correction" | "reminder" | "high-confidence" | "match-result";
+                            readonly at: components["schemas"]["Instant"];
+                            readonly title: string;
+                            readonly text: string;
+                            readonly read: boolean;
+                        }[];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly markNotificationRead: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The notification id. */
+                readonly notificationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example null */
+                readonly "application/json": unknown | Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        /** @constant */
+                        readonly read: true;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPreferences: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly results: {
+                            readonly inbox: boolean;
+                            readonly mail: boolean;
+                        };
+                        readonly corrections: {
+                            readonly inbox: boolean;
+                            readonly mail: boolean;
+                        };
+                        readonly reminders: {
+                            readonly inbox: boolean;
+                            readonly mail: boolean;
+                        };
+                        readonly highConfidence: {
+                            readonly inbox: boolean;
+                            readonly mail: boolean;
+                        };
+                        readonly version: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly setPreferences: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "results": {
+                 *         "inbox": true,
+                 *         "mail": true
+                 *       },
+                 *       "corrections": {
+                 *         "inbox": true,
+                 *         "mail": true
+                 *       },
+                 *       "reminders": {
+                 *         "inbox": true,
+                 *         "mail": true
+                 *       },
+                 *       "highConfidence": {
+                 *         "inbox": true,
+                 *         "mail": true
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly results: {
+                        readonly inbox: boolean;
+                        readonly mail: boolean;
+                    };
+                    readonly corrections: {
+                        readonly inbox: boolean;
+                        readonly mail: boolean;
+                    };
+                    readonly reminders: {
+                        readonly inbox: boolean;
+                        readonly mail: boolean;
+                    };
+                    readonly highConfidence: {
+                        readonly inbox: boolean;
+                        readonly mail: boolean;
+                    };
+                    readonly version?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly results: {
+                            readonly inbox: boolean;
+                            readonly mail: boolean;
+                        };
+                        readonly corrections: {
+                            readonly inbox: boolean;
+                            readonly mail: boolean;
+                        };
+                        readonly reminders: {
+                            readonly inbox: boolean;
+                            readonly mail: boolean;
+                        };
+                        readonly highConfidence: {
+                            readonly inbox: boolean;
+                            readonly mail: boolean;
+                        };
+                        readonly version: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listSubscriptions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly subscriptionId: components["schemas"]["Id"];
+                            /** @enum {string} */
+                            readonly status: "active" | "disabled";
+                            readonly disabledBecause: ("requested" | "gone" | "failing") | null;
+                            readonly url: string;
+                            readonly pattern: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly description: string | null;
+                            readonly since: components["schemas"]["Instant"];
+                            readonly version: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly createSubscription: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "url": "text",
+                 *       "pattern": {}
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** Format: uri */
+                    readonly url: string;
+                    readonly pattern: {
+                        readonly [key: string]: unknown;
+                    };
+                    /** @default null */
+                    readonly description?: components["schemas"]["Text"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly subscriptionId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                        readonly secret: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getSubscription: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The subscription id. */
+                readonly subscriptionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly subscriptionId: components["schemas"]["Id"];
+                        /** @enum {string} */
+                        readonly status: "active" | "disabled";
+                        readonly disabledBecause: ("requested" | "gone" | "failing") | null;
+                        readonly url: string;
+                        readonly pattern: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly description: string | null;
+                        readonly since: components["schemas"]["Instant"];
+                        readonly version: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly putSubscription: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The subscription id. */
+                readonly subscriptionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "url": "text",
+                 *       "pattern": {}
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** Format: uri */
+                    readonly url: string;
+                    readonly pattern: {
+                        readonly [key: string]: unknown;
+                    };
+                    /** @default null */
+                    readonly description?: components["schemas"]["Text"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly subscriptionId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly deleteSubscription: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The subscription id. */
+                readonly subscriptionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example null */
+                readonly "application/json": unknown | Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly subscriptionId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly enableSubscription: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The subscription id. */
+                readonly subscriptionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example null */
+                readonly "application/json": unknown | Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly subscriptionId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly disableSubscription: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The subscription id. */
+                readonly subscriptionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example null */
+                readonly "application/json": unknown | Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly subscriptionId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly rotateSubscriptionSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The subscription id. */
+                readonly subscriptionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example null */
+                readonly "application/json": unknown | Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly subscriptionId: components["schemas"]["Id"];
+                        readonly version: number;
+                        readonly events: readonly string[];
+                        readonly secret: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly pingSubscription: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The subscription id. */
+                readonly subscriptionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example null */
+                readonly "application/json": unknown | Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is under way. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly deliveryId: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getSubscriptionDeliveries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The subscription id. */
+                readonly subscriptionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly deliveryId: string;
+                            readonly type: string;
+                            readonly eventId: string | null;
+                            /** @enum {string} */
+                            readonly status: "pending" | "delivered" | "failed";
+                            readonly createdAt: components["schemas"]["Instant"];
+                            readonly due: components["schemas"]["Instant"] | null;
+                            readonly attempts: readonly {
+                                readonly at: components["schemas"]["Instant"];
+                                readonly ms: number;
+                                readonly status?: number;
+                                readonly error?: string;
+                            }[];
+                        }[];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly redeliver: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The subscription id. */
+                readonly subscriptionId: string;
+                /** @description The delivery id. */
+                readonly deliveryId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example null */
+                readonly "application/json": unknown | Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is under way. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly deliveryId: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getHealth: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly status: "ok" | "degraded" | "unhealthy";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getHealthEvents: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly status: "ok" | "degraded" | "unhealthy";
+                        readonly reasons: readonly string[];
+                        readonly at: components["schemas"]["Instant"];
+                        readonly lastFiveMinutes: {
+                            readonly events: number;
+                            readonly errors: number;
+                            readonly errorRate: number;
+                            readonly successRate: number;
+                            readonly eventsPerSecond: number;
+                            readonly meanMs: number | null;
+                            readonly meanDelayMs: number | null;
+                            readonly maxDelayMs: number;
+                        };
+                        readonly lastHour: {
+                            readonly events: number;
+                            readonly errors: number;
+                            readonly errorRate: number;
+                            readonly successRate: number;
+                            readonly eventsPerSecond: number;
+                            readonly meanMs: number | null;
+                            readonly meanDelayMs: number | null;
+                            readonly maxDelayMs: number;
+                        };
+                        readonly backlog: number;
+                        readonly deadLetters: number;
+                        readonly handlers: readonly {
+                            readonly handler: string;
+                            readonly lastFiveMinutes: {
+                                readonly events: number;
+                                readonly errors: number;
+                                readonly errorRate: number;
+                                readonly successRate: number;
+                                readonly eventsPerSecond: number;
+                                readonly meanMs: number | null;
+                                readonly meanDelayMs: number | null;
+                                readonly maxDelayMs: number;
+                            };
+                            readonly lastHour: {
+                                readonly events: number;
+                                readonly errors: number;
+                                readonly errorRate: number;
+                                readonly successRate: number;
+                                readonly eventsPerSecond: number;
+                                readonly meanMs: number | null;
+                                readonly meanDelayMs: number | null;
+                                readonly maxDelayMs: number;
+                            };
+                            readonly queues: {
+                                readonly events: {
+                                    readonly waiting: number;
+                                    readonly inFlight: number;
+                                };
+                                readonly deadLetters: {
+                                    readonly waiting: number;
+                                    readonly inFlight: number;
+                                };
+                                readonly undelivered: {
+                                    readonly waiting: number;
+                                    readonly inFlight: number;
+                                };
+                            } | null;
+                        }[];
+                        readonly types: readonly {
+                            readonly type: string;
+                            readonly total: number;
+                            readonly processed: number;
+                            readonly parked: number;
+                            readonly deadLettered: number;
+                            readonly pending: number;
+                            readonly meanMs: number | null;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];

@@ -1,11 +1,12 @@
 import { Webhook } from 'standardwebhooks';
 import { expect, it } from 'vitest';
+import { organiserOf } from '../../cli/tokens.ts';
 import { startReceiver } from '../webhooks/receiver.ts';
 import type { TestStack } from './harness.ts';
 import { worldOf } from './world.ts';
 
 const TENANT = 'hooks';
-const ORGANISER = `${TENANT}/olga/organiser`;
+const ORGANISER = organiserOf(TENANT, 'olga');
 
 interface Made {
   readonly subscriptionId: string;

@@ -58,6 +58,7 @@ export const deliveryOperations = (dependencies: DeliveryOperationDependencies) 
     },
   }),
   'POST /v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}/redeliver': operation({
+    id: 'redeliver',
     summary: 'Sends once more what was sent, under the same webhook-id',
     body: noBody,
     query: nothing,

@@ -66,6 +66,7 @@ export const eventOperations = ({ index }: { readonly index: ShownEvents }) =>
       },
     }),
     'GET /v1/events/type/{type}': operation({
+      id: 'listEventsOfType',
       summary: 'Events of a type; go on with the cursor at `GET /v1/events`',
       body: z.undefined(),
       query: typeQuery,
@@ -77,6 +78,7 @@ export const eventOperations = ({ index }: { readonly index: ShownEvents }) =>
       },
     }),
     'GET /v1/events/correlation/{correlationId}': operation({
+      id: 'listEventsOfCorrelation',
       summary: 'Events of a correlation id; go on with the cursor at `GET /v1/events`',
       body: z.undefined(),
       query: correlationQuery,

@@ -56,6 +56,7 @@ const answered = ({ preferences, version }: VersionedPreferences): Answer => ({
 
 const getInbox = ({ inbox }: InboxDependencies): Operation =>
   operation({
+    id: 'listNotifications',
     summary: 'Notifications, the newest first: my own, or the news of a competition',
     body: z.undefined(),
     query: inboxQuery,
@@ -73,6 +74,7 @@ const getInbox = ({ inbox }: InboxDependencies): Operation =>
 
 const markRead = ({ inbox }: InboxDependencies): Operation =>
   operation({
+    id: 'markNotificationRead',
     summary: 'Marks one of my notifications as read',
     body: z.union([z.undefined(), z.strictObject({})]),
     query: z.strictObject({}),
@@ -91,6 +93,7 @@ const markRead = ({ inbox }: InboxDependencies): Operation =>
 
 const putPreferences = ({ preferences }: InboxDependencies): Operation =>
   operation({
+    id: 'setPreferences',
     summary: 'Says which notifications I want, and where; with `version` only if they are of that version',
     body: z.strictObject({ ...topics, version: version.optional() }),
     query: z.strictObject({}),
@@ -112,6 +115,7 @@ export const inboxOperations = (dependencies: InboxDependencies) => ({
   'GET /v1/inbox': getInbox(dependencies),
   'PUT /v1/inbox/{notificationId}/read': markRead(dependencies),
   'GET /v1/preferences': operation({
+    id: 'getPreferences',
     summary: 'Which notifications I get, and where',
     body: z.undefined(),
     query: z.strictObject({}),

@@ -33,6 +33,7 @@ export const inviteOperations = (given: PlayerDependencies) => {
   const dependencies = { ...given, sha256 };
   return {
     'POST /v1/pools/{poolId}/invites': operation({
+      id: 'createPoolInvite',
       summary: 'Invites to a pool: the answer alone has the code',
       body: termsSchema,
       query: z.strictObject({}),
@@ -45,6 +46,7 @@ export const inviteOperations = (given: PlayerDependencies) => {
       },
     }),
     'DELETE /v1/pools/{poolId}/invites/{inviteId}': operation({
+      id: 'revokePoolInvite',
       summary: 'Revokes an invite: who has joined by it stays',
       body: z.undefined(),
       query: z.strictObject({}),
@@ -61,6 +63,7 @@ export const inviteOperations = (given: PlayerDependencies) => {
       },
     }),
     'POST /v1/pools/join': operation({
+      id: 'joinPoolByInvite',
       summary: 'Joins the pool of an invite',
       body: z.strictObject({ code: codeSchema }),
       query: z.strictObject({}),

@@ -40,6 +40,7 @@ const factOf = (type: string, data: unknown): DomainEvent => {
 /** Facts from programs that are trusted to state them. */
 export const statedEventOperations = (dependencies: Dependencies) => ({
   'POST /v1/events': operation({
+    id: 'stateEvent',
     summary: 'States a fact: it is decided like a command, and stored when the decision comes to it',
     body: z.strictObject({
       type: z.string().min(1).max(100).describe('A type of the catalog, `match.finished`.'),

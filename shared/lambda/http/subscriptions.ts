@@ -116,6 +116,7 @@ export const subscriptionOperations = (dependencies: SubscriptionOperationDepend
     reason: 'requested',
   })),
   'POST /v1/subscriptions/{subscriptionId}/rotate-secret': operation({
+    id: 'rotateSubscriptionSecret',
     summary: 'Gives a subscription a new secret; those before it are good for another day',
     body: noBody,
     query: nothing,
