@@ -7,6 +7,7 @@ import { Api } from './constructs/api.ts';
 import { Archiving } from './constructs/archiving.ts';
 import { Bus } from './constructs/bus.ts';
 import { EventIndex } from './constructs/event-index.ts';
+import { protect } from './constructs/firewall.ts';
 import { watchQueues } from './constructs/health.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Mail } from './constructs/mail.ts';
@@ -70,6 +71,7 @@ export class MatchdayStack extends Stack {
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );
     bus.route(handlers.map(({ listener }) => listener));
+    if (stage.firewall) protect(this, signIn.userPool.userPoolArn);
     alarms.above(
       'shape-tokens-fails',
       signIn.trigger.metricErrors({ period: Duration.minutes(1) }),

@@ -22,6 +22,8 @@ export interface Stage {
   readonly rateLimit?: string;
   /** Sites whose pages may call the API, besides those that `-c origins=` names. */
   readonly origins: readonly string[];
+  /** Whether sign-in is behind a web firewall, which costs some dollars a month. */
+  readonly firewall: boolean;
   /** When heads are anchored, UTC: what is cut off before the next time after its append is not known to any anchor. */
   readonly anchorAt: Due;
   readonly anchorLock: Lock;
@@ -37,6 +39,7 @@ const STAGES: readonly Stage[] = [
   {
     name: 'dev',
     protect: false,
+    firewall: false,
     // A page that is being worked on. No limit: a season in minutes is a few players who ask thousands of times.
     origins: ['http://localhost:5173', 'http://127.0.0.1:5173'],
     // A season in minutes passes 300 days: each anchoring reads the ledger.
@@ -56,6 +59,7 @@ const STAGES: readonly Stage[] = [
   {
     name: 'prod',
     protect: true,
+    firewall: true,
     rateLimit: '20/100',
     origins: [],
     anchorAt: { minute: '0' },

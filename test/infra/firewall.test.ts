@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { protect } from '../../infra/constructs/firewall.ts';
-import { at, type Json, list } from './stage.ts';
+import { at, type Json, list, synthesize } from './stage.ts';
 
 test('a firewall blocks who asks too much, and what AWS knows to be bad, and keeps no samples of requests', () => {
   const stack = new Stack(new App(), 'Stack');
@@ -30,4 +30,12 @@ test('a firewall blocks who asks too much, and what AWS knows to be bad, and kee
       SampledRequestsEnabled: false,
     });
   expect(association).toMatchObject({ ResourceArn: arn, WebACLArn: { 'Fn::GetAtt': [expect.any(String), 'Arn'] } });
+});
+
+test('in production it is before sign-in, and in dev it is not paid for', async () => {
+  const [prod, dev] = await Promise.all([synthesize('prod'), synthesize('dev')]);
+  const [association, ...more] = prod.main.ofType('AWS::WAFv2::WebACLAssociation');
+  expect(more).toEqual([]);
+  expect(JSON.stringify(association?.properties.ResourceArn)).toMatch(/SignInUsers\w+Arn/);
+  expect(dev.main.ofType('AWS::WAFv2::WebACL')).toEqual([]);
 });

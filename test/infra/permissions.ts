@@ -49,7 +49,10 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       Events: 'dynamodb:Query',
       Audit: 'dynamodb:Query',
       ...Object.fromEntries(
-        ['catchunrouted', 'notify', 'projectstandings', 'recordanalytics', 'scorepredictions'].flatMap(handler =>
+        [
+          ...['catchunrouted', 'fanoutwebhooks', 'notify', 'projectfixtures', 'projectstandings'],
+          ...['recordanalytics', 'scorepredictions'],
+        ].flatMap(handler =>
           ['Queue', 'DeadLetters', 'Undelivered'].map(queue => [handler + queue, 'sqs:GetQueueAttributes']),
         ),
       ),

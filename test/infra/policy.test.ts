@@ -48,6 +48,12 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   'AwsSolutions-DDB3': ['Keys'],
   // Machines have no second factor.
   'AwsSolutions-COG2': ['SignIn/Users'],
+  // The API's description, and whether it is well.
+  'AwsSolutions-APIG4': [
+    'Api/HttpApi/GET--v1--docs',
+    'Api/HttpApi/GET--v1--health',
+    'Api/HttpApi/GET--v1--openapi.json',
+  ],
   // A plan that costs.
   'AwsSolutions-COG8': ['SignIn/Users'],
   // Another key would have to come beside it.
@@ -59,6 +65,7 @@ const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-IAM5': /^The objects of a bucket cannot be named/,
   'AwsSolutions-S1': /^Its objects are known by hash/,
   'AwsSolutions-DDB3': /^A backup would bring back keys that were destroyed/,
+  'AwsSolutions-APIG4': /^Anybody may ask: it tells nothing of any tenant/,
   'AwsSolutions-COG2': /^Producers are machines, which have no second factor/,
   'AwsSolutions-COG8': /^The plan Plus is paid for each user/,
   'AwsSolutions-SMG4': /^What is sealed under it is sealed once/,

@@ -137,6 +137,8 @@ describe('sign-in', () => {
         .filter(alarm => alarm.properties.MetricName === 'denied');
       expect(denied.map(({ properties }) => at(properties, 'Dimensions.0.Value')).sort()).toEqual([
         'commands',
+        'health',
+        'inbox',
         'queries',
         'webhooks',
       ]);

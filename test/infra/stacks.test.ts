@@ -13,8 +13,8 @@ import { NEEDED } from '../functions/needed.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
 
 /** Routes that ask nobody who they are. */
-const anybody = Object.entries({ ...commands.routes, ...health.routes, ...queries.routes }).flatMap(
-  ([route, access]) => (access === 'anybody' ? [route] : []),
+const anybody = Object.entries({ ...describeApi.routes, ...health.routes }).flatMap(([route, access]) =>
+  access === 'anybody' ? [route] : [],
 );
 
 const ROOT = join(import.meta.dirname, '../..');
