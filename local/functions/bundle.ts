@@ -14,9 +14,9 @@ export interface Entry {
 /** A bundle that was written. */
 export interface Bundle {
   readonly name: string;
-  /** Where it is, absolute. */
+  /** Where it is, absolute. It imports what it shares with others from files beside it. */
   readonly file: string;
-  /** Size without the source map. */
+  /** Size with all that it imports, without source maps. */
   readonly bytes: number;
   /** Tells whether another build of the same entry gave other code. */
   readonly hash: string;
@@ -29,7 +29,8 @@ const REQUIRE_BANNER =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 /**
- * Bundles each entry into one file of `outDir`, in one call of esbuild.
+ * Bundles each entry into a file of `outDir`, in one call of esbuild; what several need is in files that they share, so that
+ * it is built, and held in esbuild's memory, once.
  * @throws LocalRuntimeError with esbuild's messages when something does not compile or cannot be found
  */
 export async function bundle(entries: readonly Entry[], outDir: string): Promise<readonly Bundle[]> {
@@ -38,13 +39,14 @@ export async function bundle(entries: readonly Entry[], outDir: string): Promise
   await Promise.all(outputFiles.map(write));
   return entries.map(entry => {
     const file = join(outDir, `${entry.name}.mjs`);
-    const output = outputFiles.find(({ path }) => path === file);
+    const parts = partsOf(metafile, entry);
     return {
       name: entry.name,
       file,
-      bytes: output?.contents.byteLength ?? 0,
-      hash: output?.hash ?? '',
-      inputs: inputsOf(metafile, entry),
+      bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+      // The names of the files that it shares have their hashes in them.
+      hash: outputFiles.find(({ path }) => path === file)?.hash ?? '',
+      inputs: inputsOf(parts),
     };
   });
 }
@@ -59,6 +61,8 @@ async function compile(
       outdir: outDir,
       outExtension: { '.js': '.mjs' },
       bundle: true,
+      splitting: true,
+      chunkNames: '[name]-[hash]',
       format: 'esm',
       platform: 'node',
       target: 'node24',
@@ -96,11 +100,21 @@ async function write({ path, contents }: OutputFile): Promise<void> {
   await rename(temporary, path);
 }
 
-/** esbuild names files relative to the working directory. */
-function inputsOf(metafile: Metafile, entry: Entry): ReadonlySet<string> {
-  const output = Object.values(metafile.outputs).find(
-    ({ entryPoint }) => entryPoint !== undefined && resolve(entryPoint) === entry.path,
-  );
-  const inputs = Object.keys(output?.inputs ?? {}).filter(input => !input.includes('node_modules/'));
+type Part = Metafile['outputs'][string];
+
+/** The file of an entry, and all that it imports. esbuild names files relative to the working directory. */
+function partsOf({ outputs }: Metafile, entry: Entry): readonly Part[] {
+  const parts = new Set<Part>();
+  const add = (part: Part | undefined): void => {
+    if (part === undefined || parts.has(part)) return;
+    parts.add(part);
+    for (const { path, external } of part.imports) if (external !== true) add(outputs[path]);
+  };
+  add(Object.values(outputs).find(({ entryPoint }) => entryPoint !== undefined && resolve(entryPoint) === entry.path));
+  return [...parts];
+}
+
+function inputsOf(parts: readonly Part[]): ReadonlySet<string> {
+  const inputs = parts.flatMap(part => Object.keys(part.inputs)).filter(input => !input.includes('node_modules/'));
   return new Set(inputs.map(input => resolve(input)));
 }
