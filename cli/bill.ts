@@ -14,6 +14,8 @@ const PRICES = {
   sqsFreeMillions: 1,
   /** https://aws.amazon.com/kms/pricing/ : a key of ours. */
   key: 1,
+  /** https://aws.amazon.com/secrets-manager/pricing/ : a secret. */
+  secret: 0.4,
   /** https://aws.amazon.com/waf/pricing/ : a web ACL, and each of its rules. */
   firewall: 5,
   firewallRule: 1,
@@ -48,6 +50,7 @@ const idleCosts = (assembly: Assembly): readonly Line[] => {
     .ofType('AWS::Lambda::EventSourceMapping')
     .filter(({ properties }) => isQueueMapping(properties.EventSourceArn)).length;
   const keys = assembly.ofType('AWS::KMS::Key').length;
+  const secrets = assembly.ofType('AWS::SecretsManager::Secret').length;
   const firewalls = assembly.ofType('AWS::WAFv2::WebACL');
   const rules = firewalls.reduce(
     (sum, { properties: { Rules } }) => sum + (Array.isArray(Rules) ? Rules.length : 0),
@@ -62,6 +65,7 @@ const idleCosts = (assembly: Assembly): readonly Line[] => {
       dollars: Math.max(0, millions - PRICES.sqsFreeMillions) * PRICES.sqsMillion,
     },
     { what: `${keys} keys`, dollars: keys * PRICES.key },
+    { what: `${secrets} secrets`, dollars: secrets * PRICES.secret },
     {
       what: `${firewalls.length} firewalls with ${rules} rules`,
       dollars: firewalls.length * PRICES.firewall + rules * PRICES.firewallRule,

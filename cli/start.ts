@@ -21,7 +21,9 @@ import { wholeTable } from './whole-table.ts';
 
 const TENANT = 'demo';
 /** What a run leaves in its data folder. */
-const LEFTOVERS = ['bundles', 'checkpoints', 'cognito', 'dynamodb', 'running.json', 's3', 'sqs'] as const;
+const LEFTOVERS = [
+  ...(['bundles', 'checkpoints', 'cognito', 'dynamodb', 'mails', 'running.json', 's3', 'secrets', 'sqs'] as const),
+];
 const DEFAULT_PORT = 3000;
 
 interface Arguments {

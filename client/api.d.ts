@@ -4527,8 +4527,8 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                /** @example null */
-                readonly "application/json": unknown | Record<string, never>;
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
             };
         };
         readonly responses: {
@@ -4957,8 +4957,8 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                /** @example null */
-                readonly "application/json": unknown | Record<string, never>;
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
             };
         };
         readonly responses: {
@@ -5011,8 +5011,8 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                /** @example null */
-                readonly "application/json": unknown | Record<string, never>;
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
             };
         };
         readonly responses: {
@@ -5065,8 +5065,8 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                /** @example null */
-                readonly "application/json": unknown | Record<string, never>;
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
             };
         };
         readonly responses: {
@@ -5119,8 +5119,8 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                /** @example null */
-                readonly "application/json": unknown | Record<string, never>;
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
             };
         };
         readonly responses: {
@@ -5174,8 +5174,8 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                /** @example null */
-                readonly "application/json": unknown | Record<string, never>;
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
             };
         };
         readonly responses: {
@@ -5286,8 +5286,8 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                /** @example null */
-                readonly "application/json": unknown | Record<string, never>;
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
             };
         };
         readonly responses: {

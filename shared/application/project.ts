@@ -117,7 +117,7 @@ export const project = async <Effect>(
   const outcomes: Outcome[] = events.map(() => skipped('means nothing to this projection'));
   const routed = events.flatMap((event, index) => {
     const change = projection.route(event);
-    return change ? [{ index, change, place: keyText(change.entry) }] : [];
+    return change ? [{ index, change, place: `${change.group ?? ''}|${keyText(change.entry)}` }] : [];
   });
   // Neighbours mostly add to the same counters: in one chunk those are written once.
   routed.sort((a, b) => (a.place === b.place ? a.index - b.index : a.place < b.place ? -1 : 1));

@@ -81,7 +81,7 @@ const route = (event: Envelope): Routed<StatisticsEffect> | undefined => {
   const { competition, matchId, playerId } = event.data;
   const at = 'settledAt' in event.data ? event.data.settledAt : event.occurredAt;
   const entry = { p: statisticsPartition(event.tenantId, competition), s: entriesOfPlayer(playerId) + matchId };
-  return { entry, change: { version: event.version, at, effect }, first: effect.kind === 'created' };
+  return { entry, change: { version: event.version, at, effect }, first: effect.kind === 'created', group: matchId };
 };
 
 const stated = ({ confidence, accuracy }: Evaluated): Record<string, number> =>

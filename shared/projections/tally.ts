@@ -38,6 +38,8 @@ export interface Routed<Effect> {
   readonly change: Change<Effect>;
   /** Whether an event of this kind is mostly the first of its entry: a hint of how to write it, no promise. */
   readonly first: boolean;
+  /** Entries of one group mostly add to the same counters: a hint of what to write together. Else it goes by the entry's key. */
+  readonly group?: string;
 }
 
 /** A read model: pure, and all there is to say about it. */

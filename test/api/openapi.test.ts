@@ -91,8 +91,8 @@ describe('a route', () => {
 
   test('needs one of its scopes', () => {
     expect(operationOf({ ...it(), access: ['player', 'organiser'] }).security).toEqual([
-      { token: ['player'] },
-      { token: ['organiser'] },
+      { token: ['matchday/player'] },
+      { token: ['matchday/organiser'] },
     ]);
   });
 });

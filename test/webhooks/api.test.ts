@@ -125,7 +125,7 @@ describe('a subscription', () => {
     ],
     ['an empty pattern', { pattern: {} }, '/body/pattern'],
     ['no pattern', { pattern: undefined }, '/body/pattern'],
-    ['something else', { secret: 'mine' }, '/body'],
+    ['something else', { secret: 'mine' }, '/body/secret'],
   ])('with %s is refused by its path', async (_, over, path) => {
     const answer = await ask('POST /v1/subscriptions', { json: { ...endpoint(), ...over } });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ path }] } });

@@ -10,7 +10,7 @@ import { acceptedView, deliveriesView, showDelivery } from './subscription-schem
 import { knownSubscription, subscriptionRef } from './subscriptions.ts';
 
 const nothing = z.strictObject({});
-const noBody = z.union([z.undefined(), nothing]);
+const noBody = nothing.optional();
 
 const pageQuery = z.strictObject({
   limit: z

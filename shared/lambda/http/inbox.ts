@@ -76,7 +76,7 @@ const markRead = ({ inbox }: InboxDependencies): Operation =>
   operation({
     id: 'markNotificationRead',
     summary: 'Marks one of my notifications as read',
-    body: z.union([z.undefined(), z.strictObject({})]),
+    body: z.strictObject({}).optional(),
     query: z.strictObject({}),
     answers: { 200: z.object({ id: z.string(), read: z.literal(true) }) },
     handle: async ({ principal: { tenantId, playerId }, param }) => {

@@ -21,10 +21,11 @@ export const endpointSchema: z.ZodType<Endpoint> = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, error: 'must be an URL' })
     .max(2000)
-    .describe('Where events are sent, by https.'),
-  pattern: patternSchema.describe(
-    "Which events: an EventBridge event pattern on the event as it is sent. `{ 'detail-type': [{ prefix: 'match.' }] }`",
-  ),
+    .meta({ description: 'Where events are sent, by https.', examples: ['https://example.com/webhooks'] }),
+  pattern: patternSchema.meta({
+    description: 'Which events: an EventBridge event pattern on the event as it is sent.',
+    examples: [{ 'detail-type': [{ prefix: 'match.' }] }],
+  }),
   description: textSchema.nullable().default(null),
 });
 

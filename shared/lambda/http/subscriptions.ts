@@ -19,7 +19,7 @@ import { endpointSchema, secretView, subscriptionsView, subscriptionView } from 
 
 const nothing = z.strictObject({});
 /** The body of a command that takes none. */
-const noBody = z.union([z.undefined(), nothing]);
+const noBody = nothing.optional();
 
 /** What operations of subscriptions need. */
 export interface SubscriptionOperationDependencies extends SubscriptionDependencies {
