@@ -1127,6 +1127,7 @@ export interface components {
                 readonly void: number;
                 readonly points: number;
                 readonly hitRate: number | null;
+                /** @description Of evaluated predictions: what is stated before a result is nobody’s to see. */
                 readonly confidenceMean: number | null;
                 readonly accuracyMean: number | null;
             };
@@ -1139,6 +1140,7 @@ export interface components {
                     readonly void: number;
                     readonly points: number;
                     readonly hitRate: number | null;
+                    /** @description Of evaluated predictions: what is stated before a result is nobody’s to see. */
                     readonly confidenceMean: number | null;
                     readonly accuracyMean: number | null;
                 };
@@ -1152,6 +1154,7 @@ export interface components {
                     readonly void: number;
                     readonly points: number;
                     readonly hitRate: number | null;
+                    /** @description Of evaluated predictions: what is stated before a result is nobody’s to see. */
                     readonly confidenceMean: number | null;
                     readonly accuracyMean: number | null;
                 };
@@ -1207,6 +1210,7 @@ export interface components {
                 readonly away: components["schemas"]["Text"];
             };
             readonly kickOff: components["schemas"]["KickOff"];
+            /** @description The version of the stream that this shows. */
             readonly version: number;
         } | {
             /** @constant */
@@ -1220,6 +1224,7 @@ export interface components {
                 readonly away: components["schemas"]["Text"];
             };
             readonly kickOff: components["schemas"]["KickOff"];
+            /** @description The version of the stream that this shows. */
             readonly version: number;
         } | {
             /** @enum {string} */
@@ -1233,6 +1238,7 @@ export interface components {
                 readonly away: components["schemas"]["Text"];
             };
             readonly kickOff: components["schemas"]["KickOff"];
+            /** @description The version of the stream that this shows. */
             readonly version: number;
         };
         /** @description A private league of players: a competition with rules of its own. */
@@ -1246,6 +1252,7 @@ export interface components {
             /** @enum {string} */
             readonly access: "open" | "invite";
             readonly rules: components["schemas"]["PoolRules"];
+            /** @description The version of the stream that this shows. */
             readonly version: number;
         };
         /**
@@ -1338,6 +1345,7 @@ export interface components {
                 readonly kind: "void";
                 readonly reason: components["schemas"]["Text"];
             };
+            /** @description The version of the stream that this shows. */
             readonly version: number;
         } | {
             /** @constant */
@@ -1348,6 +1356,7 @@ export interface components {
                 readonly competition: components["schemas"]["Id"];
                 readonly playerId: components["schemas"]["Id"];
             };
+            /** @description The version of the stream that this shows. */
             readonly version: number;
         };
         /**
@@ -1437,7 +1446,9 @@ export interface components {
                 readonly cancelled: number;
                 readonly awarded: number;
             };
+            /** @description Rows of the whole table. */
             readonly players: number;
+            /** @description The matchday since which rows moved; null: none has begun. */
             readonly movementSince?: components["schemas"]["Text"] | null;
             readonly standings: readonly {
                 readonly rank: number;
@@ -1452,12 +1463,14 @@ export interface components {
                 readonly void: number;
                 readonly missing: number;
                 readonly accuracyMean: number | null;
+                /** @description Since the last matchday, when it was asked for. */
                 readonly movement?: {
                     /** @enum {string} */
                     readonly direction: "up" | "down" | "same" | "new";
                     readonly previousRank: number | null;
                 };
             }[];
+            /** @description The cursor of the next page; null: this is the last one. */
             readonly next: string | null;
         };
         /**
@@ -1720,7 +1733,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -1733,7 +1748,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -1806,7 +1823,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -1877,7 +1896,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -1942,7 +1963,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2022,7 +2045,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2104,7 +2129,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2175,7 +2202,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2246,7 +2275,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2320,7 +2351,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2402,7 +2435,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2428,7 +2463,7 @@ export interface operations {
                 readonly competition: components["schemas"]["Id"];
                 /** @description Only with this round. */
                 readonly round?: components["schemas"]["Text"];
-                /** @description Only with this after. */
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -2455,6 +2490,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Prediction"][];
+                        /** @description The cursor of the next page; null: this is the last one. */
                         readonly next: string | null;
                     };
                 };
@@ -2523,7 +2559,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly predictionId: string;
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2536,7 +2574,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly predictionId: string;
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2612,7 +2652,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly predictionId: string;
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2683,7 +2725,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly predictionId: string;
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2769,7 +2813,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly poolId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2782,7 +2828,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly poolId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2855,7 +2903,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly poolId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2903,6 +2953,7 @@ export interface operations {
                             readonly inviteId: components["schemas"]["Id"];
                             readonly expiresAt: components["schemas"]["Instant"] | null;
                             readonly maxUses: number | null;
+                            /** @description Null where players are not counted: the invite is for any number. */
                             readonly uses: number | null;
                         }[];
                         readonly next: null;
@@ -2960,8 +3011,11 @@ export interface operations {
                     readonly "application/json": {
                         readonly poolId: components["schemas"]["Id"];
                         readonly inviteId: components["schemas"]["Id"];
+                        /** @description `<pool>.<secret>`, as the one who invites was answered. Whoever has it may join. */
                         readonly code: string;
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -2975,8 +3029,11 @@ export interface operations {
                     readonly "application/json": {
                         readonly poolId: components["schemas"]["Id"];
                         readonly inviteId: components["schemas"]["Id"];
+                        /** @description `<pool>.<secret>`, as the one who invites was answered. Whoever has it may join. */
                         readonly code: string;
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -3028,7 +3085,9 @@ export interface operations {
                     readonly "application/json": {
                         readonly poolId: components["schemas"]["Id"];
                         readonly inviteId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -3071,6 +3130,7 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
+                    /** @description `<pool>.<secret>`, as the one who invites was answered. Whoever has it may join. */
                     readonly code: string;
                 };
             };
@@ -3084,7 +3144,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly poolId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -3137,7 +3199,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly poolId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -3191,7 +3255,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly poolId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -3262,7 +3328,10 @@ export interface operations {
                             readonly traceparent?: string;
                             readonly hops: number;
                             readonly data: unknown;
-                            /** @constant */
+                            /**
+                             * @description The match is not locked yet: what was picked is left out.
+                             * @constant
+                             */
                             readonly redacted?: true;
                         }[];
                         readonly cursor?: string;
@@ -3309,7 +3378,9 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
+                    /** @description A type of the catalog, `match.finished`. */
                     readonly type: string;
+                    /** @description What the catalog says of the type. */
                     readonly data: unknown;
                 };
             };
@@ -3323,7 +3394,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly type: string;
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -3336,7 +3409,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly type: string;
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -3404,7 +3479,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly playerId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -3417,7 +3494,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly playerId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -3531,7 +3610,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly playerId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -3552,7 +3633,7 @@ export interface operations {
     readonly listCompetitions: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only with this after. */
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -3589,6 +3670,7 @@ export interface operations {
                                 readonly cancelled: number;
                             };
                         }[];
+                        /** @description The cursor of the next page; null: this is the last one. */
                         readonly next: string | null;
                     };
                 };
@@ -3604,7 +3686,7 @@ export interface operations {
     readonly getCompetition: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only with this after. */
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
                 readonly after?: string;
             };
             readonly header?: {
@@ -3662,11 +3744,11 @@ export interface operations {
                 readonly round?: components["schemas"]["Text"];
                 /** @description Only with this status. */
                 readonly status?: "scheduled" | "postponed" | "started" | "finished" | "awarded" | "cancelled";
-                /** @description Not before this instant. */
+                /** @description Kick-off at this instant or later. */
                 readonly from?: components["schemas"]["Instant"];
-                /** @description Before this instant. */
+                /** @description Kick-off before this instant. */
                 readonly to?: components["schemas"]["Instant"];
-                /** @description Only with this after. */
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -3696,6 +3778,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Match"][];
+                        /** @description The cursor of the next page; null: this is the last one. */
                         readonly next: string | null;
                     };
                 };
@@ -3740,8 +3823,11 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly matchId: components["schemas"]["Id"];
+                        /** @description Whether picks are closed. Until then nobody sees more than their own. */
                         readonly locked: boolean;
+                        /** @description The kick-off, at which picks close; null: put off, without a new one. */
                         readonly lockedAt: components["schemas"]["Instant"] | null;
+                        /** @description What everybody said: on the first page, once picks are closed. */
                         readonly crowd: {
                             readonly picks: number;
                             readonly home: {
@@ -3762,6 +3848,7 @@ export interface operations {
                             } | null;
                         } | null;
                         readonly items: readonly components["schemas"]["Prediction"][];
+                        /** @description The cursor of the next page; null: this is the last one. */
                         readonly next: string | null;
                     };
                 };
@@ -3782,7 +3869,7 @@ export interface operations {
                 readonly competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Only with this after. */
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -3831,6 +3918,7 @@ export interface operations {
                             readonly settledAt: components["schemas"]["Instant"];
                             readonly total: number;
                         })[];
+                        /** @description The cursor of the next page; null: this is the last one. */
                         readonly next: string | null;
                     };
                 };
@@ -3851,7 +3939,7 @@ export interface operations {
                 readonly competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Only with this after. */
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
                 readonly after?: string;
             };
             readonly header?: {
@@ -4023,17 +4111,17 @@ export interface operations {
     readonly getCompetitionStandings: {
         readonly parameters: {
             readonly query?: {
-                /** @description As it was at this instant. */
+                /** @description As the table was at this instant. */
                 readonly at?: components["schemas"]["Instant"];
-                /** @description Only with this round. */
+                /** @description What this round alone brought. */
                 readonly round?: components["schemas"]["Text"];
-                /** @description Only with this movement. */
+                /** @description With the movement since the last matchday. */
                 readonly movement?: "true" | "false";
-                /** @description Only with this around. */
+                /** @description The rows around mine, instead of a page. */
                 readonly around?: "me";
-                /** @description Only with this n. */
+                /** @description Rows above and below mine. */
                 readonly n?: string;
-                /** @description Only with this after. */
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -4082,7 +4170,7 @@ export interface operations {
             readonly query?: {
                 /** @description As it was at this instant. */
                 readonly at?: components["schemas"]["Instant"];
-                /** @description Only with this after. */
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
                 readonly after?: string;
             };
             readonly header?: {
@@ -4198,6 +4286,7 @@ export interface operations {
                         readonly items: readonly {
                             readonly playerId: components["schemas"]["Id"];
                         }[];
+                        /** @description For `cursor`; null: there are no more. */
                         readonly next: string | null;
                     };
                 };
@@ -4214,17 +4303,17 @@ export interface operations {
     readonly getPoolStandings: {
         readonly parameters: {
             readonly query?: {
-                /** @description As it was at this instant. */
+                /** @description As the table was at this instant. */
                 readonly at?: components["schemas"]["Instant"];
-                /** @description Only with this round. */
+                /** @description What this round alone brought. */
                 readonly round?: components["schemas"]["Text"];
-                /** @description Only with this movement. */
+                /** @description With the movement since the last matchday. */
                 readonly movement?: "true" | "false";
-                /** @description Only with this around. */
+                /** @description The rows around mine, instead of a page. */
                 readonly around?: "me";
-                /** @description Only with this n. */
+                /** @description Rows above and below mine. */
                 readonly n?: string;
-                /** @description Only with this after. */
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -4312,7 +4401,10 @@ export interface operations {
                             readonly traceparent?: string;
                             readonly hops: number;
                             readonly data: unknown;
-                            /** @constant */
+                            /**
+                             * @description The match is not locked yet: what was picked is left out.
+                             * @constant
+                             */
                             readonly redacted?: true;
                         }[];
                         readonly cursor?: string;
@@ -4379,7 +4471,10 @@ export interface operations {
                             readonly traceparent?: string;
                             readonly hops: number;
                             readonly data: unknown;
-                            /** @constant */
+                            /**
+                             * @description The match is not locked yet: what was picked is left out.
+                             * @constant
+                             */
                             readonly redacted?: true;
                         }[];
                         readonly cursor?: string;
@@ -4440,7 +4535,10 @@ export interface operations {
                         readonly traceparent?: string;
                         readonly hops: number;
                         readonly data: unknown;
-                        /** @constant */
+                        /**
+                         * @description The match is not locked yet: what was picked is left out.
+                         * @constant
+                         */
                         readonly redacted?: true;
                     };
                 };
@@ -4741,7 +4839,9 @@ export interface operations {
                                 readonly [key: string]: unknown;
                             };
                             readonly description: string | null;
+                            /** @description It takes what happens from then on. */
                             readonly since: components["schemas"]["Instant"];
+                            /** @description The version of the stream that this shows. */
                             readonly version: number;
                         }[];
                     };
@@ -4777,13 +4877,33 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "url": "text",
-                 *       "pattern": {}
+                 *       "url": "https://example.com/webhooks",
+                 *       "pattern": {
+                 *         "detail-type": [
+                 *           {
+                 *             "prefix": "match."
+                 *           }
+                 *         ]
+                 *       }
                  *     }
                  */
                 readonly "application/json": {
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @description Where events are sent, by https.
+                     * @example https://example.com/webhooks
+                     */
                     readonly url: string;
+                    /**
+                     * @description Which events: an EventBridge event pattern on the event as it is sent.
+                     * @example {
+                     *       "detail-type": [
+                     *         {
+                     *           "prefix": "match."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly pattern: {
                         readonly [key: string]: unknown;
                     };
@@ -4801,8 +4921,10 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly subscriptionId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
                         readonly events: readonly string[];
+                        /** @description Signs what is sent; shown here and never again. */
                         readonly secret: string;
                     };
                 };
@@ -4853,7 +4975,9 @@ export interface operations {
                             readonly [key: string]: unknown;
                         };
                         readonly description: string | null;
+                        /** @description It takes what happens from then on. */
                         readonly since: components["schemas"]["Instant"];
+                        /** @description The version of the stream that this shows. */
                         readonly version: number;
                     };
                 };
@@ -4892,13 +5016,33 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "url": "text",
-                 *       "pattern": {}
+                 *       "url": "https://example.com/webhooks",
+                 *       "pattern": {
+                 *         "detail-type": [
+                 *           {
+                 *             "prefix": "match."
+                 *           }
+                 *         ]
+                 *       }
                  *     }
                  */
                 readonly "application/json": {
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @description Where events are sent, by https.
+                     * @example https://example.com/webhooks
+                     */
                     readonly url: string;
+                    /**
+                     * @description Which events: an EventBridge event pattern on the event as it is sent.
+                     * @example {
+                     *       "detail-type": [
+                     *         {
+                     *           "prefix": "match."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly pattern: {
                         readonly [key: string]: unknown;
                     };
@@ -4916,7 +5060,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly subscriptionId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -4970,7 +5116,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly subscriptionId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -5024,7 +5172,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly subscriptionId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -5078,7 +5228,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly subscriptionId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
+                        /** @description Ids of the events that were made; none when nothing was left to do. */
                         readonly events: readonly string[];
                     };
                 };
@@ -5132,8 +5284,10 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly subscriptionId: components["schemas"]["Id"];
+                        /** @description The version that the stream has now. */
                         readonly version: number;
                         readonly events: readonly string[];
+                        /** @description Signs what is sent; shown here and never again. */
                         readonly secret: string;
                     };
                 };
@@ -5234,16 +5388,19 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly {
+                            /** @description The webhook-id of each of its attempts. */
                             readonly deliveryId: string;
                             readonly type: string;
                             readonly eventId: string | null;
                             /** @enum {string} */
                             readonly status: "pending" | "delivered" | "failed";
                             readonly createdAt: components["schemas"]["Instant"];
+                            /** @description When it is tried next. */
                             readonly due: components["schemas"]["Instant"] | null;
                             readonly attempts: readonly {
                                 readonly at: components["schemas"]["Instant"];
                                 readonly ms: number;
+                                /** @description What the endpoint answered. */
                                 readonly status?: number;
                                 readonly error?: string;
                             }[];
@@ -5380,7 +5537,9 @@ export interface operations {
                             readonly errorRate: number;
                             readonly successRate: number;
                             readonly eventsPerSecond: number;
+                            /** @description Of the batch that an event was in. */
                             readonly meanMs: number | null;
+                            /** @description From the event’s time to its handling: the outbox, the bus and the queue. */
                             readonly meanDelayMs: number | null;
                             readonly maxDelayMs: number;
                         };
@@ -5390,10 +5549,13 @@ export interface operations {
                             readonly errorRate: number;
                             readonly successRate: number;
                             readonly eventsPerSecond: number;
+                            /** @description Of the batch that an event was in. */
                             readonly meanMs: number | null;
+                            /** @description From the event’s time to its handling: the outbox, the bus and the queue. */
                             readonly meanDelayMs: number | null;
                             readonly maxDelayMs: number;
                         };
+                        /** @description Events in the queues of all handlers, about. */
                         readonly backlog: number;
                         readonly deadLetters: number;
                         readonly handlers: readonly {
@@ -5404,7 +5566,9 @@ export interface operations {
                                 readonly errorRate: number;
                                 readonly successRate: number;
                                 readonly eventsPerSecond: number;
+                                /** @description Of the batch that an event was in. */
                                 readonly meanMs: number | null;
+                                /** @description From the event’s time to its handling: the outbox, the bus and the queue. */
                                 readonly meanDelayMs: number | null;
                                 readonly maxDelayMs: number;
                             };
@@ -5414,7 +5578,9 @@ export interface operations {
                                 readonly errorRate: number;
                                 readonly successRate: number;
                                 readonly eventsPerSecond: number;
+                                /** @description Of the batch that an event was in. */
                                 readonly meanMs: number | null;
+                                /** @description From the event’s time to its handling: the outbox, the bus and the queue. */
                                 readonly meanDelayMs: number | null;
                                 readonly maxDelayMs: number;
                             };
@@ -5435,6 +5601,7 @@ export interface operations {
                         }[];
                         readonly types: readonly {
                             readonly type: string;
+                            /** @description Deliveries for the first time, of all handlers that take the type, in the last hour. */
                             readonly total: number;
                             readonly processed: number;
                             readonly parked: number;

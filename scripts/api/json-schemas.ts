@@ -75,7 +75,18 @@ export const schemaCollector = () => {
   return {
     /** The JSON Schema of what a route takes or answers. */
     toJson: (schema: z.ZodType, io: Io): JsonSchema => {
-      const whole = z.toJSONSchema(schema, { io, metadata: registry, unrepresentable: 'any', target: 'draft-2020-12' });
+      const whole = z.toJSONSchema(schema, {
+        io,
+        metadata: registry,
+        unrepresentable: 'any',
+        target: 'draft-2020-12',
+        // What schemas say of themselves, besides their names.
+        override: ({ zodSchema, jsonSchema }) => {
+          const { description, examples } = z.globalRegistry.get(zodSchema) ?? {};
+          if (description !== undefined) jsonSchema.description ??= description;
+          if (Array.isArray(examples)) jsonSchema.examples ??= examples;
+        },
+      });
       const { $defs, ...own } = whole as JsonSchema;
       collect($defs, io);
       return clean(own, io) as JsonSchema;

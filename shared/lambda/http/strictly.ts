@@ -43,6 +43,8 @@ const strict = (schema: Schema): Schema => {
   const parts = strictParts(schema);
   const isStrict = Object.entries(parts).every(([name, part]) => isSame(part, def[name as keyof typeof def]));
   const result = isStrict ? schema : z.core.clone(schema, { ...def, ...parts });
+  const own = z.globalRegistry.get(schema);
+  if (!isStrict && own) z.globalRegistry.add(result, own);
   made.set(schema, result);
   return result;
 };
