@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import type { JsonSchema } from '../../scripts/api/json-schemas.ts';
+import { deliveryId } from '../../shared/application/webhooks/delivery-id.ts';
+import { sha256 } from '../../shared/store/hashing.ts';
 import { type Description, type OperationObject, type Parameter, resolve } from './description.ts';
 
+/** When the fuzzer's world was filled, before its requests. */
+export const BEGINNING = '2026-11-20T12:00:00.000Z';
+
 /** Ids that exist in the fuzzer's world, so that requests meet something. */
-const WORLD = {
+export const WORLD = {
   matches: ['open', 'begun', 'done'],
   players: ['ada', 'bob'],
   pools: ['office'],
   competitions: ['cup'],
+  subscriptions: ['scores'],
+  deliveries: [deliveryId(sha256, { subscriptionId: 'scores', cause: 'match-open:1', at: BEGINNING })],
+  notifications: [Buffer.from(`n#${BEGINNING}#prediction-open.ada:1`).toString('base64url')],
 } as const;
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -18,7 +26,22 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   predictionId: ['open.ada', 'begun.ada', 'done.bob', 'open.nobody'],
   eventId: ['match-open:1', 'prediction-open.ada:1', 'match-nowhere:1', 'match-open:99999999999999999999', '::'],
   correlationId: ['k'],
+  code: ['office.secret', 'nowhere.secret'],
+  type: ['match.scheduled', 'prediction.created', 'subscription.created'],
+  subscriptionId: WORLD.subscriptions,
+  deliveryId: WORLD.deliveries,
+  notificationId: WORLD.notifications,
+  url: ['https://example.org/hook', 'https://10.0.0.1/', 'http://example.org/', 'https://a:b@example.org/'],
 };
+
+/** Which events a webhook takes: a pattern, and what is none. */
+const patterns: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(
+  { source: ['matchday'] },
+  { 'detail-type': [{ prefix: 'match.' }], detail: { data: { competition: ['cup', null] } } },
+  { detail: { data: { result: { fullTime: { home: [{ numeric: ['>', 1] }] } } } } },
+  { detail: { version: [{ exists: 'yes' }] } },
+  { $or: [] },
+);
 
 type Properties = Readonly<Record<string, JsonSchema>>;
 
@@ -70,6 +93,7 @@ const plainFitting = (document: Description, schema: JsonSchema): fc.Arbitrary<u
 
 /** Values that fit a schema of the description. */
 const fitting = (document: Description, schema: JsonSchema, name = ''): fc.Arbitrary<unknown> => {
+  if (name === 'pattern') return fc.oneof({ arbitrary: patterns, weight: 4 }, fitting(document, schema));
   const known = KNOWN[name];
   if (known) return fc.oneof({ arbitrary: fc.constantFrom(...known), weight: 4 }, fitting(document, schema));
   if (typeof schema.$ref === 'string') {
