@@ -26,6 +26,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   predictionId: ['open.ada', 'begun.ada', 'done.bob', 'open.nobody'],
   eventId: ['match-open:1', 'prediction-open.ada:1', 'match-nowhere:1', 'match-open:99999999999999999999', '::'],
   correlationId: ['k'],
+  after: ['match-open:1', 'prediction-open.ada:1', 'match-nowhere:7'],
   code: ['office.secret', 'nowhere.secret'],
   type: ['match.scheduled', 'prediction.created', 'subscription.created'],
   subscriptionId: WORLD.subscriptions,
@@ -187,12 +188,23 @@ const texts = (
     fc.oneof({ arbitrary: fitting(document, schema, name).map(String), weight: 6 }, textIn),
   ]);
   const required = own.filter(({ required }) => required).map(({ name = '' }) => name);
-  return fc.record(Object.fromEntries(arbitraries) as Record<string, fc.Arbitrary<string>>, { requiredKeys: required });
+  const optional = own.flatMap(({ name = '', required }) => (required ? [] : [name]));
+  // Few that may be left out go with each other.
+  const chosen = fc.oneof(
+    { arbitrary: fc.subarray(optional, { maxLength: Math.min(1, optional.length) }), weight: 3 },
+    fc.subarray(optional),
+  );
+  return fc
+    .tuple(fc.record(Object.fromEntries(arbitraries) as Record<string, fc.Arbitrary<string>>), chosen)
+    .map(([all, chosen]) => {
+      const names = [...required, ...chosen];
+      return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
+    });
 };
 
 /** Now and then. */
 const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.oneof({ arbitrary: fc.constant(undefined), weight: 6 }, arbitrary);
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 8 }, arbitrary);
 
 const TAG = fc.constantFrom('"1"', '"2"', 'W/"1"', '*', '"99"', 'x', '');
 
@@ -216,13 +228,7 @@ const headersOf = (document: Description, parameters: readonly Parameter[]): fc.
 
 const bodyOf = (document: Description, { requestBody }: OperationObject): fc.Arbitrary<string | undefined> => {
   const schema = requestBody?.content['application/json']?.schema;
-  if (!schema)
-    return fc
-      .option(
-        junk.map(value => JSON.stringify(value)),
-        { freq: 9, nil: undefined },
-      )
-      .map(text => text);
+  if (!schema) return rarely(junk.map(value => JSON.stringify(value)));
   const good = fitting(document, schema);
   const json = fc.oneof({ arbitrary: good, weight: 6 }, { arbitrary: spoilt(good), weight: 4 }, junk);
   return fc.oneof(

@@ -155,6 +155,16 @@ export const testApi = () => {
   };
   type Route = keyof typeof operations;
   let projected = 0;
+  const projectNews = async (): Promise<void> => {
+    const news = events.slice(projected);
+    projected = events.length;
+    await project(noWait, fixtures, fixturesProjection, news);
+    await project(noWait, standings, standingsProjection, news);
+    await project(noWait, statistics, statisticsProjection, news);
+    await listeners.tell(news);
+  };
+  // One at a time, whoever asks.
+  let projecting = Promise.resolve();
   return {
     operations,
     store,
@@ -166,14 +176,11 @@ export const testApi = () => {
     outcomes,
     /** Webhooks: what there is besides what the API shows. */
     webhooks: listeners.webhooks,
+    subscribe: listeners.subscribe,
     /** Brings read models, inboxes and deliveries up to date. */
-    project: async (): Promise<void> => {
-      const news = events.slice(projected);
-      projected = events.length;
-      await project(noWait, fixtures, fixturesProjection, news);
-      await project(noWait, standings, standingsProjection, news);
-      await project(noWait, statistics, statisticsProjection, news);
-      await listeners.tell(news);
+    project: (): Promise<void> => {
+      projecting = projecting.then(projectNews);
+      return projecting;
     },
     send: (route: Route, request?: TestRequest) => send(operations, requestEvent(route, request)),
     /** A request that has something which {@link TestRequest} does not say. */

@@ -1,11 +1,12 @@
-import { type Dependencies, systemClock } from '../../shared/application/execution.ts';
+import { type CommandContext, type Dependencies, systemClock } from '../../shared/application/execution.ts';
 import { countHandlings, type HandlingMinute, minuteOf } from '../../shared/application/handling.ts';
 import { movementsOf } from '../../shared/application/notifications/movement.ts';
 import { notify } from '../../shared/application/notifications/notify.ts';
 import { succeeded } from '../../shared/application/outcome.ts';
 import type { TallyReader } from '../../shared/application/read-models.ts';
-import { syncDirectory } from '../../shared/application/webhooks/commands.ts';
+import { commandSubscription, syncDirectory } from '../../shared/application/webhooks/commands.ts';
 import { fanOut } from '../../shared/application/webhooks/fan-out.ts';
+import type { Pattern } from '../../shared/domain/subscription.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import { checkUrl, reachOf } from '../../shared/gateways/webhooks/destination.ts';
 import { deliveryOperations } from '../../shared/lambda/http/deliveries.ts';
@@ -57,6 +58,18 @@ export const listening = (dependencies: Dependencies, standings: TallyReader) =>
       ...descriptionOperations(document),
     },
     webhooks,
+    /** Subscribes an endpoint under an id that the test knows. */
+    subscribe: async (tenantId: string, subscriptionId: string, pattern: Pattern): Promise<void> => {
+      const now = systemClock();
+      await webhooks.secrets.issue({ tenantId, subscriptionId }, 1, { now, previousUntil: now });
+      const cause = `subscribe-${subscriptionId}`;
+      const context: CommandContext = {
+        ...{ tenantId, now, commitId: cause, correlationId: cause, causationId: cause },
+        ...{ actor: 'olga', hops: 0, priority: 'normal' },
+      };
+      const endpoint = { url: 'https://example.org/hook', pattern, description: null };
+      await commandSubscription(webhooks, context, subscriptionId, { type: 'create', subscriptionId, endpoint, now });
+    },
     /** Has them handle events. */
     tell: async (events: readonly Envelope[]): Promise<void> => {
       const outcomes = [...(await notify({ inbox, movements, now: systemClock(), log: () => {} }, events))];
