@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import type { JsonSchema } from '../../scripts/api/json-schemas.ts';
+import { deliveryId } from '../../shared/application/webhooks/delivery-id.ts';
+import { sha256 } from '../../shared/store/hashing.ts';
 import { type Description, type OperationObject, type Parameter, resolve } from './description.ts';
 
+/** When the fuzzer's world was filled, before its requests. */
+export const BEGINNING = '2026-11-20T12:00:00.000Z';
+
 /** Ids that exist in the fuzzer's world, so that requests meet something. */
-const WORLD = {
+export const WORLD = {
   matches: ['open', 'begun', 'done'],
   players: ['ada', 'bob'],
   pools: ['office'],
   competitions: ['cup'],
+  subscriptions: ['scores'],
+  deliveries: [deliveryId(sha256, { subscriptionId: 'scores', cause: 'match-open:1', at: BEGINNING })],
+  notifications: [Buffer.from(`n#${BEGINNING}#prediction-open.ada:1`).toString('base64url')],
 } as const;
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -18,7 +26,23 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   predictionId: ['open.ada', 'begun.ada', 'done.bob', 'open.nobody'],
   eventId: ['match-open:1', 'prediction-open.ada:1', 'match-nowhere:1', 'match-open:99999999999999999999', '::'],
   correlationId: ['k'],
+  after: ['match-open:1', 'prediction-open.ada:1', 'match-nowhere:7'],
+  code: ['office.secret', 'nowhere.secret'],
+  type: ['match.scheduled', 'prediction.created', 'subscription.created'],
+  subscriptionId: WORLD.subscriptions,
+  deliveryId: WORLD.deliveries,
+  notificationId: WORLD.notifications,
+  url: ['https://example.org/hook', 'https://10.0.0.1/', 'http://example.org/', 'https://a:b@example.org/'],
 };
+
+/** Which events a webhook takes: a pattern, and what is none. */
+const patterns: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(
+  { source: ['matchday'] },
+  { 'detail-type': [{ prefix: 'match.' }], detail: { data: { competition: ['cup', null] } } },
+  { detail: { data: { result: { fullTime: { home: [{ numeric: ['>', 1] }] } } } } },
+  { detail: { version: [{ exists: 'yes' }] } },
+  { $or: [] },
+);
 
 type Properties = Readonly<Record<string, JsonSchema>>;
 
@@ -70,6 +94,7 @@ const plainFitting = (document: Description, schema: JsonSchema): fc.Arbitrary<u
 
 /** Values that fit a schema of the description. */
 const fitting = (document: Description, schema: JsonSchema, name = ''): fc.Arbitrary<unknown> => {
+  if (name === 'pattern') return fc.oneof({ arbitrary: patterns, weight: 4 }, fitting(document, schema));
   const known = KNOWN[name];
   if (known) return fc.oneof({ arbitrary: fc.constantFrom(...known), weight: 4 }, fitting(document, schema));
   if (typeof schema.$ref === 'string') {
@@ -163,12 +188,23 @@ const texts = (
     fc.oneof({ arbitrary: fitting(document, schema, name).map(String), weight: 6 }, textIn),
   ]);
   const required = own.filter(({ required }) => required).map(({ name = '' }) => name);
-  return fc.record(Object.fromEntries(arbitraries) as Record<string, fc.Arbitrary<string>>, { requiredKeys: required });
+  const optional = own.flatMap(({ name = '', required }) => (required ? [] : [name]));
+  // Few that may be left out go with each other.
+  const chosen = fc.oneof(
+    { arbitrary: fc.subarray(optional, { maxLength: Math.min(1, optional.length) }), weight: 3 },
+    fc.subarray(optional),
+  );
+  return fc
+    .tuple(fc.record(Object.fromEntries(arbitraries) as Record<string, fc.Arbitrary<string>>), chosen)
+    .map(([all, chosen]) => {
+      const names = [...required, ...chosen];
+      return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
+    });
 };
 
 /** Now and then. */
 const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.oneof({ arbitrary: fc.constant(undefined), weight: 6 }, arbitrary);
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 8 }, arbitrary);
 
 const TAG = fc.constantFrom('"1"', '"2"', 'W/"1"', '*', '"99"', 'x', '');
 
@@ -192,13 +228,7 @@ const headersOf = (document: Description, parameters: readonly Parameter[]): fc.
 
 const bodyOf = (document: Description, { requestBody }: OperationObject): fc.Arbitrary<string | undefined> => {
   const schema = requestBody?.content['application/json']?.schema;
-  if (!schema)
-    return fc
-      .option(
-        junk.map(value => JSON.stringify(value)),
-        { freq: 9, nil: undefined },
-      )
-      .map(text => text);
+  if (!schema) return rarely(junk.map(value => JSON.stringify(value)));
   const good = fitting(document, schema);
   const json = fc.oneof({ arbitrary: good, weight: 6 }, { arbitrary: spoilt(good), weight: 4 }, junk);
   return fc.oneof(

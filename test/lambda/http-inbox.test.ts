@@ -105,7 +105,10 @@ describe('preferences', () => {
     });
     expect(await api.send('PUT /v1/preferences', { json: { ...quiet, version: 0 } })).toMatchObject({
       status: 200,
-      headers: { etag: '"1"' },
+      body: { version: 1 },
+    });
+    expect(await api.send('GET /v1/preferences', { headers: { 'if-none-match': '"1"' } })).toMatchObject({
+      status: 304,
     });
     expect(await api.send('PUT /v1/preferences', { json: quiet })).toMatchObject({ body: { version: 2 } });
     expect(await api.send('PUT /v1/preferences', { json: { ...quiet, version: 1 } })).toMatchObject({

@@ -22,6 +22,7 @@ import { memoryIndex } from '../support/memory-index.ts';
 import { memoryOutcomes } from '../support/memory-outcomes.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryReadModel, memoryTally } from '../support/memory-tally.ts';
+import { listening } from './listening.ts';
 import { contextWith } from './support.ts';
 
 /** Claims of a token, as texts. */
@@ -131,14 +132,16 @@ const recording = (store: EventStore) => {
   return { events, store: { ...store, append } };
 };
 
-/** Commands and queries over one store in memory. Read models know what {@link TestApi.project} was told last. */
+/** The whole API over one store in memory. What is made from events knows what {@link TestApi.project} was told last. */
 export const testApi = () => {
   const { events, store } = recording(memoryEventStore());
   const [fixtures, standings, statistics] = [memoryTally(), memoryTally(), memoryTally()];
   const outcomes = memoryOutcomes();
   const keys = memoryPlayerKeys();
   const dependencies = { store, keys, ...noWait };
+  const listeners = listening(dependencies, standings);
   const operations = {
+    ...listeners.operations,
     ...commandOperations(dependencies),
     ...queryOperations({
       ...dependencies,
@@ -152,6 +155,16 @@ export const testApi = () => {
   };
   type Route = keyof typeof operations;
   let projected = 0;
+  const projectNews = async (): Promise<void> => {
+    const news = events.slice(projected);
+    projected = events.length;
+    await project(noWait, fixtures, fixturesProjection, news);
+    await project(noWait, standings, standingsProjection, news);
+    await project(noWait, statistics, statisticsProjection, news);
+    await listeners.tell(news);
+  };
+  // One at a time, whoever asks.
+  let projecting = Promise.resolve();
   return {
     operations,
     store,
@@ -161,13 +174,13 @@ export const testApi = () => {
     dependencies,
     /** What handlers are done with; nothing, until a test says so. */
     outcomes,
-    /** Brings the read models up to date. */
-    project: async (): Promise<void> => {
-      const news = events.slice(projected);
-      projected = events.length;
-      await project(noWait, fixtures, fixturesProjection, news);
-      await project(noWait, standings, standingsProjection, news);
-      await project(noWait, statistics, statisticsProjection, news);
+    /** Webhooks: what there is besides what the API shows. */
+    webhooks: listeners.webhooks,
+    subscribe: listeners.subscribe,
+    /** Brings read models, inboxes and deliveries up to date. */
+    project: (): Promise<void> => {
+      projecting = projecting.then(projectNews);
+      return projecting;
     },
     send: (route: Route, request?: TestRequest) => send(operations, requestEvent(route, request)),
     /** A request that has something which {@link TestRequest} does not say. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HttpFunction } from '../../shared/events/subscription.ts';
-import { settle } from './finish.ts';
+import { finish, settle } from './finish.ts';
 import { type TestApi, type TestRequest, testApi } from './http.ts';
 import {
   ADA,
@@ -40,6 +40,16 @@ const standings = query(
 );
 const inCompetition = query({ competition: COMPETITION });
 
+/** The command that is the first of the steps, after those that make the world. */
+const PICKED = 'step-6';
+
+/** Subscriptions to everything, and to what would tell the two worlds apart: how sure ada is, and how many goals she expects. */
+const FILTERS = [
+  { subscriptionId: 'everything', pattern: { source: ['matchday'] } },
+  { subscriptionId: 'unsure', pattern: { detail: { data: { confidence: [{ numeric: ['<', 0.5] }] } } } },
+  { subscriptionId: 'without', pattern: { detail: { data: { predicted: { away: [{ numeric: ['=', 0] }] } } } } },
+] as const;
+
 /** What is asked of each route that reads: a new route has to say how it could be asked for ada's pick. */
 const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
   'GET /v1/competitions': [{}],
@@ -64,6 +74,8 @@ const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
   'GET /v1/players/{playerId}/history': inCompetition.map(one => ({ ...one, params: ada })),
   'GET /v1/players/{playerId}/statistics': inCompetition.map(one => ({ ...one, params: ada })),
   'GET /v1/pools/{poolId}': [{ params: path.pool }],
+  'GET /v1/pools/{poolId}/members': [{ params: path.pool }],
+  'GET /v1/pools/{poolId}/invites': [{ params: path.pool }],
   'GET /v1/pools/{poolId}/standings': standings.map(one => ({ ...one, params: path.pool })),
   'GET /v1/events': query(
     { since: '2023-01-01T00:00:00.000Z' },
@@ -73,13 +85,31 @@ const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
     { correlationId: 'step-0' },
     { cursor: 'any' },
   ),
+  'GET /v1/events/type/{type}': ['prediction.created', 'prediction.revised', 'prediction.evaluated'].map(type => ({
+    params: { type },
+  })),
+  'GET /v1/events/correlation/{correlationId}': [{ params: { correlationId: PICKED } }],
+  'GET /v1/inbox': query({}, { competition: COMPETITION }),
+  'GET /v1/preferences': [{}],
+  'GET /v1/subscriptions': [{}],
+  'GET /v1/subscriptions/{subscriptionId}': FILTERS.map(({ subscriptionId }) => ({ params: { subscriptionId } })),
+  'GET /v1/subscriptions/{subscriptionId}/deliveries': FILTERS.map(({ subscriptionId }) => ({
+    params: { subscriptionId },
+  })),
+  'GET /v1/health/events': [{}],
   'GET /v1/events/{eventId}': [1, 2, 3].map(version => ({
     params: { eventId: `prediction-${MATCH}.ada:${version}` },
   })),
 };
 
-/** Routes that read nothing of predictions. */
-const WITHOUT_PICKS: Readonly<Record<string, string>> = {};
+/** Routes that read nothing of predictions, and why. */
+const WITHOUT_PICKS: Readonly<Record<string, string>> = {
+  'GET /v1/health': 'a word, of the platform',
+  'GET /v1/openapi.json': 'a file',
+  'GET /v1/docs': 'a page of that file',
+};
+
+const AFTER_ALL = new Date('2023-08-12T21:00:00.000Z');
 
 const VIEWERS = [BOB, `${ORGANISER}/operator/producer`];
 
@@ -109,6 +139,7 @@ const pickIn = (world: 0 | 1, step: number) => ({
 const play = async (world: 0 | 1, sequence: readonly Step[]): Promise<TestApi> => {
   const api = testApi();
   let count = 0;
+  for (const { subscriptionId, pattern } of FILTERS) await api.subscribe('acme', subscriptionId, pattern);
   const send = (as: string, route: Route, params: Record<string, string>, json?: unknown) => {
     const headers = { 'idempotency-key': `step-${count}` };
     count += 1;
@@ -150,6 +181,10 @@ const play = async (world: 0 | 1, sequence: readonly Step[]): Promise<TestApi> =
   return api;
 };
 
+/** What webhooks bring, as text. */
+const sent = ({ webhooks: { log } }: TestApi): readonly string[] =>
+  [...log.deliveries.values()].map(({ subscriptionId, body }) => `webhook ${subscriptionId} ${body}`);
+
 /** Everything that anybody but ada can read, as text. */
 const seen = async (api: TestApi): Promise<readonly string[]> => {
   const answers: string[] = [];
@@ -159,7 +194,7 @@ const seen = async (api: TestApi): Promise<readonly string[]> => {
         const { status, body } = await api.send(route as Route, { ...request, as });
         answers.push(`${as} ${route} ${JSON.stringify(request)}: ${status} ${JSON.stringify(body)}`);
       }
-  return answers;
+  return [...answers, ...sent(api)];
 };
 
 beforeEach(() => {
@@ -200,8 +235,20 @@ test('after the lock they are not: the law above can fail', async () => {
   const routes = a.flatMap((answer, index) => (answer === b[index] ? [] : [answer.split(' ').slice(1, 3).join(' ')]));
   expect([...new Set(routes)].sort()).toEqual([
     'GET /v1/events',
+    'GET /v1/events/correlation/{correlationId}',
+    'GET /v1/events/type/{type}',
     'GET /v1/events/{eventId}',
     'GET /v1/matches/{matchId}/predictions',
     'GET /v1/predictions/{predictionId}',
   ]);
+});
+
+test('webhooks show a pick when its match was played: they could have shown it before', async () => {
+  const [one, other] = [await play(0, ['create']), await play(1, ['create'])];
+  expect(sent(one)).toEqual(sent(other));
+  expect(sent(one).filter(text => text.startsWith('webhook everything')).length).toBeGreaterThan(1);
+  vi.setSystemTime(AFTER_ALL);
+  for (const api of [one, other]) await finish(api);
+  const unlike = sent(one).filter(text => !sent(other).includes(text));
+  expect(unlike.map(text => /"type":"([a-z.-]+)"/.exec(text)?.[1])).toContain('prediction.evaluated');
 });

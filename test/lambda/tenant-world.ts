@@ -1,4 +1,5 @@
 import { readFunctionFolders } from '../../infra/folders.ts';
+import { DEFAULT_PREFERENCES } from '../../shared/application/notifications/preferences.ts';
 import { settleMatch } from '../../shared/application/settle-match.ts';
 import { contextOf } from '../../shared/lambda/event-handler.ts';
 import { type TestRequest, testApi } from './http.ts';
@@ -20,6 +21,7 @@ type Route = Parameters<ReturnType<typeof testApi>['send']>[0];
 export interface Told {
   readonly inviteId: string;
   readonly code: string;
+  readonly notificationId: string;
 }
 
 /** How a route is asked for what there is in a tenant. */
@@ -27,9 +29,9 @@ export interface Case {
   readonly request: (told: Told) => TestRequest;
   /**
    * What somebody hears of whose tenant has nothing. `gone`: 404. `none`: an answer with nothing in it. `own`: the id is free
-   * there, and what comes about is theirs.
+   * there, and what comes about is theirs. `platform`: figures of all tenants together, that name none.
    */
-  readonly elsewhere: 'gone' | 'none' | 'own';
+  readonly elsewhere: 'gone' | 'none' | 'own' | 'platform';
 }
 
 const match = { matchId: ID };
@@ -99,9 +101,18 @@ export const CASES: Readonly<Partial<Record<Route, Case>>> = {
   'GET /v1/events/correlation/{correlationId}': none({ correlationId: CORRELATION }),
   'GET /v1/events': none({}, { since: '2000-01-01T00:00:00.000Z' }),
   'GET /v1/events/{eventId}': gone({ eventId: `match-${ID}:1` }),
+  'GET /v1/inbox': none({}),
+  'PUT /v1/inbox/{notificationId}/read': {
+    request: ({ notificationId }) => ({ params: { notificationId } }),
+    elsewhere: 'gone',
+  },
+  'GET /v1/preferences': none({}),
+  // As the first of their own: of version 1.
+  'PUT /v1/preferences': { request: () => ({ json: { ...DEFAULT_PREFERENCES, version: 0 } }), elsewhere: 'none' },
+  'GET /v1/health/events': { request: () => ({}), elsewhere: 'platform' },
 };
 
-/** Folders whose routes a test of their own asks from another tenant: `test/webhooks/api.test.ts`. */
+/** Folders of which `test/webhooks/api.test.ts` asks every route from another tenant, over a real table. */
 const OF_OTHER_TESTS: readonly string[] = ['webhooks'];
 
 /** Routes of every folder that take a token. */
@@ -131,13 +142,17 @@ export const twoTenants = () => {
       await send(tenant, 'POST /v1/matches', { headers, json: { ...newMatch, ...names, ...match, ...competition } });
       await send(tenant, 'POST /v1/pools', { json: { ...pool, ...competition, name: `${tenant} pool` } });
       for (const as of [everything(tenant), `${tenant}/${rival}`]) {
-        await api.send('POST /v1/predictions', { as, json: { ...pickOf(2, 1), ...match } });
+        await api.send('POST /v1/predictions', { as, json: { ...pickOf(2, 1, 0.9), ...match } });
         await api.send('POST /v1/pools/{poolId}/join', { as, params: pool });
       }
       const json = { displayName: `${tenant} ada` };
       await send(tenant, 'PUT /v1/players/{playerId}/profile', { params: player, json });
       const invited = await send(tenant, 'POST /v1/pools/{poolId}/invites', { params: pool, json: {} });
-      return { inviteId: String(invited.body.inviteId), code: String(invited.body.code) };
+      await send(tenant, 'PUT /v1/preferences', { json: DEFAULT_PREFERENCES });
+      await api.project();
+      const [told] = (await send(tenant, 'GET /v1/inbox')).body.items as readonly { readonly id: string }[];
+      if (!told) throw new Error('nobody was told that ada is sure');
+      return { inviteId: String(invited.body.inviteId), code: String(invited.body.code), notificationId: told.id };
     },
     /** The match ends, and its predictions are settled. */
     finish: async (tenant: Tenant): Promise<void> => {

@@ -48,11 +48,8 @@ const version = z.number().int().min(0);
 
 const preferencesView = z.object({ ...topics, version });
 
-const answered = ({ preferences, version }: VersionedPreferences): Answer => ({
-  status: 200,
-  body: { ...preferences, version },
-  headers: { etag: `"${version}"` },
-});
+const answered = ({ preferences, version }: VersionedPreferences) =>
+  ({ status: 200, body: { ...preferences, version } }) satisfies Answer;
 
 const getInbox = ({ inbox }: InboxDependencies): Operation =>
   operation({
@@ -98,6 +95,7 @@ const putPreferences = ({ preferences }: InboxDependencies): Operation =>
     body: z.strictObject({ ...topics, version: version.optional() }),
     query: z.strictObject({}),
     answers: { 200: preferencesView },
+    problems: [412],
     handle: async ({ principal: { tenantId, playerId }, body: { version: expected, ...wanted } }) => {
       try {
         const own: Preferences = wanted;
@@ -120,8 +118,11 @@ export const inboxOperations = (dependencies: InboxDependencies) => ({
     body: z.undefined(),
     query: z.strictObject({}),
     answers: { 200: preferencesView },
-    handle: async ({ principal: { tenantId, playerId } }) =>
-      answered(await dependencies.preferences.read(tenantId, playerId)),
+    versioned: true,
+    handle: async ({ principal: { tenantId, playerId } }) => {
+      const own = await dependencies.preferences.read(tenantId, playerId);
+      return { ...answered(own), version: own.version };
+    },
   }),
   'PUT /v1/preferences': putPreferences(dependencies),
 });

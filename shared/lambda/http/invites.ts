@@ -35,6 +35,7 @@ export const inviteOperations = (given: PlayerDependencies) => {
     'POST /v1/pools/{poolId}/invites': operation({
       id: 'createPoolInvite',
       summary: 'Invites to a pool: the answer alone has the code',
+      problems: [410],
       body: termsSchema,
       query: z.strictObject({}),
       answers: doneAnswers({ poolId: idSchema, inviteId: idSchema, code: codeSchema }, true),
@@ -65,6 +66,7 @@ export const inviteOperations = (given: PlayerDependencies) => {
     'POST /v1/pools/join': operation({
       id: 'joinPoolByInvite',
       summary: 'Joins the pool of an invite',
+      problems: [404, 410],
       body: z.strictObject({ code: codeSchema }),
       query: z.strictObject({}),
       answers: doneAnswers({ poolId: idSchema }),
