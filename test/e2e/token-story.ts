@@ -24,7 +24,10 @@ export const tokenStory = (open: () => TestStack): void => {
     return (await (await fetch(`${url}/token`, init)).json()) as Tokens;
   };
   const schedule = async (token?: string) => {
-    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const headers = {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    };
     const body = JSON.stringify(FIXTURE);
     return (await fetch(`${open().apiUrl}/v1/matches`, { method: 'POST', headers, body })).status;
   };
