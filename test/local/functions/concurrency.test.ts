@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { arnOf, lambda, payloadOf, start } from './harness.ts';
 
 const SLEEP = { do: 'sleep', ms: 150 };
@@ -90,4 +90,16 @@ test('what worked a moment ago does not end for another', async () => {
   );
   for (const name of names) payloadOf(await functions.invoke(arnOf(name), { do: 'nothing' }));
   expect(names.map(name => functions.statistics.get(name)?.environments)).toEqual([1, 1]);
+});
+
+test('one more than are kept ends when it has rested, though no other starts', async () => {
+  const names = ['first', 'second'];
+  const { functions } = await start(
+    names.map(name => lambda(name, 'probe.ts')),
+    { keptEnvironments: 1, restMs: 300 },
+  );
+  const environments = () => names.map(name => functions.statistics.get(name)?.environments);
+  for (const name of names) payloadOf(await functions.invoke(arnOf(name), { do: 'nothing' }));
+  expect(environments()).toEqual([1, 1]);
+  await vi.waitFor(() => expect(environments()).toEqual([0, 1]), { timeout: 5000, interval: 20 });
 });
