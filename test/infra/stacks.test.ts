@@ -135,7 +135,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
     ],
     [
       'remind',
-      'cron(0 10 ? * SAT *)',
+      'cron(0 10 1 * ? *)',
       'cron(0/15 * * * ? *)',
       { ARCHIVE_BUCKET: 'Archive', AHEAD_MINUTES: name === 'prod' ? '120' : '1440' },
     ],
