@@ -85,8 +85,8 @@ const scoredOf = async ({ api }: OpenStack): Promise<number> => {
   return standings.find(({ playerId }) => playerId === 'ann')?.scored ?? 0;
 };
 
-/** Milliseconds from the answer to a result until the standings show what it was worth. */
-export const answerToStandings = async (open: OpenStack, index: number): Promise<number> => {
+/** Milliseconds from the answer to a result until the standings show what it was worth, after the stack has rested for so long. */
+export const answerToStandings = async (open: OpenStack, index: number, restMs: number): Promise<number> => {
   const { api, stack } = open;
   const matchId = `bench-effect-${index}`;
   stack.clock.set(new Date(BEFORE));
@@ -94,6 +94,7 @@ export const answerToStandings = async (open: OpenStack, index: number): Promise
   await api.post(PLAYER, '/v1/predictions', { matchId, predicted: { home: 2, away: 1 }, confidence: 0.9 });
   stack.clock.set(new Date(AFTER));
   await stack.settled();
+  await new Promise(resolve => setTimeout(resolve, restMs));
   const before = await scoredOf(open);
   await api.post(ORGANISER, `/v1/matches/${matchId}/finish`, { result: { fullTime: { home: 2, away: 1 } } });
   const from = performance.now();
