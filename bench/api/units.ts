@@ -1,15 +1,9 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { operatorConfig } from '../../cli/ledger/deployment.ts';
-import {
-  commandMatch,
-  createPool,
-  createPrediction,
-  joinPool,
-  loadPool,
-  revisePrediction,
-} from '../../shared/application/commands.ts';
+import { commandMatch, createPrediction, revisePrediction } from '../../shared/application/commands.ts';
 import { type CommandContext, realTime } from '../../shared/application/execution.ts';
+import { createPool, joinPool, loadPool } from '../../shared/application/pool-commands.ts';
 import { DEFAULT_POOL_RULES } from '../../shared/application/read-models.ts';
 import { loadAsOf } from '../../shared/application/time-travel.ts';
 import { matchStream, predictionStream } from '../../shared/events/streams.ts';

@@ -1,8 +1,8 @@
 import type { PoolState } from '../domain/pool.ts';
-import { commandPool, joinPool, loadMembership, type MembershipRef } from './commands.ts';
 import { CommandRefusedError } from './errors.ts';
 import type { CommandContext, Dependencies, Executed } from './execution.ts';
 import type { PlayerKey, PlayerKeys } from './player-keys.ts';
+import { commandPool, joinPool, loadMembership, type MembershipRef } from './pool-commands.ts';
 
 /** What invites need besides the store. */
 export interface InviteDependencies extends Dependencies {

@@ -1,18 +1,10 @@
 import type { MatchEvent } from '../domain/match.ts';
 import type { MatchCommand } from '../domain/match-decisions.ts';
 import type { DomainEvent, EventType } from '../events/catalog.ts';
-import {
-  cancelPrediction,
-  changePoolRules,
-  commandMatch,
-  createPool,
-  createPrediction,
-  joinPool,
-  leavePool,
-  revisePrediction,
-} from './commands.ts';
+import { cancelPrediction, commandMatch, createPrediction, revisePrediction } from './commands.ts';
 import { CommandRefusedError } from './errors.ts';
 import type { CommandContext, Dependencies, Executed } from './execution.ts';
+import { changePoolRules, createPool, joinPool, leavePool } from './pool-commands.ts';
 
 /** Facts that only Matchday itself comes to, or that would have to be sealed first. */
 const OWN = [

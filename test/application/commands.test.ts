@@ -1,16 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   cancelPrediction,
-  changePoolRules,
   commandMatch,
-  createPool,
   createPrediction,
-  joinPool,
-  leavePool,
   loadMatch,
-  loadPool,
   revisePrediction,
 } from '../../shared/application/commands.ts';
+import { changePoolRules, createPool, joinPool, leavePool, loadPool } from '../../shared/application/pool-commands.ts';
 import { DEFAULT_POOL_RULES } from '../../shared/application/read-models.ts';
 import { matchStream, membershipStream, poolStream, predictionStream } from '../../shared/events/streams.ts';
 import {

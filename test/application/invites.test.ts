@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createPool, leavePool, loadMembership, loadPool } from '../../shared/application/commands.ts';
 import { StoreUnavailableError } from '../../shared/application/errors.ts';
 import type { EventStore } from '../../shared/application/event-store.ts';
 import type { CommandContext } from '../../shared/application/execution.ts';
 import { createInvite, joinByCode } from '../../shared/application/invites.ts';
+import { createPool, leavePool, loadMembership, loadPool } from '../../shared/application/pool-commands.ts';
 import { DEFAULT_POOL_RULES } from '../../shared/application/read-models.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';

@@ -1,7 +1,8 @@
 import type { PlayerDependencies } from '../../application/player-commands.ts';
-import { matchOperations, poolOperations, predictionOperations } from './commands.ts';
+import { matchOperations, predictionOperations } from './commands.ts';
 import { inviteOperations } from './invites.ts';
 import { playerOperations } from './players.ts';
+import { poolOperations } from './pools.ts';
 import { statedEventOperations } from './stated-events.ts';
 
 /** Everything that changes something. */

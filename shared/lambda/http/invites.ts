@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod';
-import { commandPool } from '../../application/commands.ts';
 import { createInvite, joinByCode, partsOfCode } from '../../application/invites.ts';
 import type { PlayerDependencies } from '../../application/player-commands.ts';
+import { commandPool } from '../../application/pool-commands.ts';
 import { MAX_USES } from '../../events/pool-events.ts';
 import { idSchema, instantSchema } from '../../events/schemas.ts';
 import { done, doneAnswers } from './done.ts';

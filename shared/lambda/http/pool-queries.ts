@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { loadMembership, loadPoolVersion } from '../../application/commands.ts';
 import type { EventStore } from '../../application/event-store.ts';
+import { loadMembership, loadPoolVersion } from '../../application/pool-commands.ts';
 import { readMembers } from '../../application/pool-members.ts';
 import type { ReadModel } from '../../application/read-models.ts';
 import { POOL_ACCESS, type PoolState } from '../../domain/pool.ts';
