@@ -29,10 +29,7 @@ export class LiveChannel extends Construct {
     const api = new EventApi(this, 'Api', {
       apiName: `${Stack.of(this).stackName}-live`,
       authorizationConfig: {
-        authProviders: [
-          { authorizationType: USER_POOL, cognitoConfig: { userPool } },
-          { authorizationType: IAM },
-        ],
+        authProviders: [{ authorizationType: USER_POOL, cognitoConfig: { userPool } }, { authorizationType: IAM }],
         connectionAuthModeTypes: [USER_POOL],
         defaultSubscribeAuthModeTypes: [USER_POOL],
         defaultPublishAuthModeTypes: [IAM],
