@@ -61,7 +61,7 @@ export class MatchdayStack extends Stack {
     const bus = new Bus(this, 'Bus');
     const deliveries = new DeliveryQueue(this, 'Deliveries');
     const loopback = webhookLoopback ? 'allowed' : 'refused';
-    const live = new LiveChannel(this, 'Live', { userPool: signIn.userPool });
+    const live = new LiveChannel(this, 'Live', { userPool: signIn.userPool, maxAgeMinutes: stage.liveMinutes });
     const tables: Tables = { ...data, deliveries: deliveries.queue, live, webhookLoopback: loopback };
     const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
     new Reconciliation(this, 'Reconciliation', { tables, bus: bus.eventBus, quarantine, alarms, ...stage.sweep });

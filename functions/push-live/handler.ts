@@ -10,6 +10,7 @@ import subscription from './subscription.ts';
 // An endpoint of this machine has no certificate.
 const scheme = optionalEnvironment('AWS_ENDPOINT_URL') === undefined ? 'https' : 'http';
 const channel = appSyncEvents({ host: environment('LIVE_HOST'), scheme, ...realTime });
+const maxAgeMinutes = Number(environment('LIVE_MAX_AGE_MINUTES'));
 const audit = dynamoDBAuditLog(documentClient(), environment('AUDIT_TABLE'));
 
-export const handler = eventHandler(subscription, audit, pushLive({ channel, now: systemClock }));
+export const handler = eventHandler(subscription, audit, pushLive({ channel, now: systemClock, maxAgeMinutes }));

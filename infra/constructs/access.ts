@@ -153,7 +153,11 @@ export const tableVariables = (tables: Tables, accesses: readonly Access[]): Rec
   Object.fromEntries(
     accesses.flatMap(access => {
       if (access === 'deliveries:send') return [['DELIVERIES_URL', tables.deliveries.queueUrl]];
-      if (access === 'live:publish') return [['LIVE_HOST', tables.live.httpHost]];
+      if (access === 'live:publish')
+        return [
+          ['LIVE_HOST', tables.live.httpHost],
+          ['LIVE_MAX_AGE_MINUTES', String(tables.live.maxAgeMinutes)],
+        ];
       // Who has the key talks to endpoints.
       if (access === 'webhook-key:read')
         return [

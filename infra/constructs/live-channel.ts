@@ -9,6 +9,8 @@ const { IAM, USER_POOL } = AppSyncAuthorizationType;
 export interface LiveChannelProps {
   /** Who may listen: its users, each to the channels of their tenant. */
   readonly userPool: IUserPool;
+  /** Pages are not told of what is older. */
+  readonly maxAgeMinutes: number;
 }
 
 /**
@@ -23,9 +25,11 @@ export class LiveChannel extends Construct {
   /** Host that pages listen at, by WebSocket. */
   readonly realtimeHost: string;
   readonly namespace: ChannelNamespace;
+  readonly maxAgeMinutes: number;
 
-  constructor(scope: Construct, id: string, { userPool }: LiveChannelProps) {
+  constructor(scope: Construct, id: string, { userPool, maxAgeMinutes }: LiveChannelProps) {
     super(scope, id);
+    this.maxAgeMinutes = maxAgeMinutes;
     const api = new EventApi(this, 'Api', {
       apiName: `${Stack.of(this).stackName}-live`,
       authorizationConfig: {

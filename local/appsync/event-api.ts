@@ -24,7 +24,7 @@ const USERS = 'AMAZON_COGNITO_USER_POOLS';
 const IAM = 'AWS_IAM';
 
 /** Of a namespace. */
-const UNKNOWN = ['HandlerConfigs', 'CodeS3Location', 'PublishAuthModes', 'SubscribeAuthModes'];
+const UNKNOWN = ['HandlerConfigs', 'CodeS3Location'];
 
 const modes = (from: JsonObject | undefined, key: string): string =>
   objectsAt(from, key)
@@ -46,8 +46,13 @@ const requireModes = (
 
 const namespaceOf = ({ stack, logicalId, name, arn, properties }: Resource): Namespace => {
   const where = `Channel namespace ${stack}/${logicalId}`;
-  const unknown = UNKNOWN.find(key => key in properties);
+  const unknown = UNKNOWN.find(
+    key => Object.keys(objectAt(properties, key) ?? {}).length > 0 || textAt(properties, key),
+  );
   if (unknown !== undefined) throw new LocalRuntimeError(`${where}: ${unknown} is not known to the local runtime.`);
+  for (const key of ['PublishAuthModes', 'SubscribeAuthModes'])
+    if (modes(properties, key) !== '')
+      throw new LocalRuntimeError(`${where}: a namespace has no ${key} of its own locally.`);
   const code = textAt(properties, 'CodeHandlers');
   return { name, arn, onSubscribe: code === undefined ? undefined : onSubscribeOf(where, code) };
 };

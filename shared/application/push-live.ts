@@ -16,10 +16,11 @@ export interface PushLive {
   readonly channel: LiveChannel;
   /** Server time, ISO 8601. */
   readonly now: () => string;
+  /** By then everybody who looks has read again: a flood of old hints would only have all of them read at once. */
+  readonly maxAgeMinutes: number;
 }
 
-/** By then everybody who looks has read again by themselves: a flood of old hints would only have all of them read at once. */
-const MAX_AGE_MS = 10 * 60_000;
+const MINUTE_MS = 60_000;
 /** Of a segment of a channel's path. https://docs.aws.amazon.com/appsync/latest/eventapi/channel-namespaces.html */
 const MAX_TENANT_CHARS = 50;
 
@@ -51,8 +52,8 @@ interface Telling {
   readonly hint: Hint;
 }
 
-const whyNot = ({ tenantId, occurredAt }: Envelope, now: string): string | undefined => {
-  if (Date.parse(now) - Date.parse(occurredAt) > MAX_AGE_MS) return 'is too old to be told';
+const whyNot = ({ tenantId, occurredAt }: Envelope, { now, maxAgeMinutes }: PushLive): string | undefined => {
+  if (Date.parse(now()) - Date.parse(occurredAt) > maxAgeMinutes * MINUTE_MS) return 'is too old to be told';
   return tenantId.length > MAX_TENANT_CHARS ? 'the name of the tenant is too long for a channel' : undefined;
 };
 
@@ -61,12 +62,12 @@ const whyNot = ({ tenantId, occurredAt }: Envelope, now: string): string | undef
  * hint only has a page read again.
  */
 export const pushLive =
-  ({ channel, now }: PushLive) =>
+  (dependencies: PushLive) =>
   async (events: readonly Envelope[]): Promise<readonly Outcome[]> => {
     const outcomes: Outcome[] = events.map(() => succeeded);
     const tellings = events.flatMap((event, index): Telling[] => {
       const told = hintOf(event);
-      const reason = told === undefined ? 'pages are not told of it' : whyNot(event, now());
+      const reason = told === undefined ? 'pages are not told of it' : whyNot(event, dependencies);
       if (reason !== undefined) outcomes[index] = skipped(reason);
       return told === undefined || reason !== undefined ? [] : [{ index, tenantId: event.tenantId, ...told }];
     });
@@ -75,7 +76,9 @@ export const pushLive =
       const [first] = group;
       if (first === undefined) continue;
       const hints = group.map(({ hint }) => hint);
-      const errors = await channel.publish(first.tenantId, first.topic, hints).catch(error => hints.map(() => error));
+      const errors = await dependencies.channel
+        .publish(first.tenantId, first.topic, hints)
+        .catch(error => hints.map(() => error));
       for (const [at, { index }] of group.entries()) if (errors[at]) outcomes[index] = failed(errors[at]);
     }
     return outcomes;
