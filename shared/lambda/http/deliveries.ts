@@ -5,6 +5,7 @@ import { DELIVERY_ID } from '../../application/webhooks/delivery-id.ts';
 import type { SubscriptionRef } from '../../application/webhooks/ports.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { notFound } from './ids.ts';
+import { wholeNumber } from './paging.ts';
 import { RequestError } from './problem.ts';
 import { acceptedView, deliveriesView, showDelivery } from './subscription-schemas.ts';
 import { knownSubscription, subscriptionRef } from './subscriptions.ts';
@@ -12,12 +13,8 @@ import { knownSubscription, subscriptionRef } from './subscriptions.ts';
 const nothing = z.strictObject({});
 const noBody = nothing.optional();
 
-const pageQuery = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, 'must be from 1 to 100')
-    .default('50')
-    .transform(Number),
+const deliveriesQuery = z.strictObject({
+  limit: wholeNumber(100, 50),
   cursor: z.string().regex(DELIVERY_ID, 'is none of ours').optional(),
 });
 
@@ -33,7 +30,7 @@ const listDeliveries = (dependencies: DeliveryOperationDependencies): Operation 
   operation({
     summary: 'What was sent in the last 30 days, the newest first, with every attempt',
     body: z.undefined(),
-    query: pageQuery,
+    query: deliveriesQuery,
     answers: { 200: deliveriesView },
     handle: async ({ principal, context: { now }, param, query: { limit, cursor } }) => {
       const ref = subscriptionRef(principal, param('subscriptionId'));

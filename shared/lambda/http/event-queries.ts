@@ -5,18 +5,14 @@ import { envelopeSchema } from '../../events/envelope.ts';
 import { instantSchema } from '../../events/schemas.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { notFound } from './ids.ts';
+import { wholeNumber } from './paging.ts';
 import { RequestError } from './problem.ts';
 
 /** More than a stream of two ids, and a version, take. */
 const MAX_EVENT_ID = 320;
 
 const instant = instantSchema.optional();
-/** A query string has only texts. */
-const limit = z
-  .string()
-  .regex(/^([1-9]\d?|100)$/, 'must be from 1 to 100')
-  .default('100')
-  .transform(Number);
+const limit = wholeNumber(100, 100);
 
 const correlationSchema = z.string().min(1).max(100);
 

@@ -10,6 +10,7 @@ import {
 import { idSchema, instantSchema } from '../../events/schemas.ts';
 import { type Answer, type Operation, operation } from './http-handler.ts';
 import { notFound } from './ids.ts';
+import { wholeNumber } from './paging.ts';
 import { RequestError } from './problem.ts';
 
 /** What the operations on inboxes need. */
@@ -22,12 +23,7 @@ const MAX_CURSOR = 600;
 
 const inboxQuery = z.strictObject({
   competition: idSchema.optional(),
-  /** A query string has only texts. */
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, 'must be from 1 to 100')
-    .default('20')
-    .transform(Number),
+  limit: wholeNumber(100, 20),
   cursor: z.string().min(1).max(MAX_CURSOR).optional(),
 });
 
