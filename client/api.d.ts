@@ -4289,7 +4289,7 @@ export interface operations {
                         readonly items: readonly {
                             readonly playerId: components["schemas"]["Id"];
                         }[];
-                        /** @description For `cursor`; null: there are no more. */
+                        /** @description The cursor of the next page; null: this is the last one. */
                         readonly next: string | null;
                     };
                 };

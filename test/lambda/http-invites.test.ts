@@ -111,3 +111,19 @@ test('its members are for those in it: page by page, without who has left', asyn
   const cursor = await list(BOB, { cursor: 'x' });
   expect([cursor.status, cursor.body.title]).toEqual([400, 'invalid-cursor']);
 });
+
+test("a cursor of its members is for this pool of this tenant's", async () => {
+  const { code } = await invite();
+  for (const player of ['bob', 'cleo']) await join(`acme/${player}`, code);
+  await api.project();
+  const { body } = await api.send('GET /v1/pools/{poolId}/members', { as: ADA, params, query: { limit: '1' } });
+  const query = { cursor: String(body.next) };
+  for (const [as, poolId] of [
+    [ADA, 'den'],
+    ['other/ada', 'office'],
+  ] as const) {
+    await api.send('POST /v1/pools', { as, json: { poolId, competition: 'cup', name: 'Another' } });
+    const answer = await api.send('GET /v1/pools/{poolId}/members', { as, params: { poolId }, query });
+    expect([answer.status, answer.body.title]).toEqual([400, 'invalid-cursor']);
+  }
+});
