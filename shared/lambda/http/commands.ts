@@ -20,11 +20,9 @@ import { predictionId } from '../../events/streams.ts';
 import { done, doneAnswers } from './done.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
+import { emptyBody, nothing } from './nothing.ts';
 import { isOrganiser, type Principal } from './principal.ts';
 
-const nothing = z.strictObject({});
-/** The body of a command that takes none. */
-const noBody = nothing.optional();
 const pickSchema = { predicted: scoreSchema, confidence: confidenceSchema.default(null) };
 const reasonSchema = z.strictObject({ reason: textSchema });
 
@@ -96,7 +94,7 @@ export const matchOperations = (dependencies: Dependencies) => {
     'POST /v1/matches/{matchId}/start': matchRoute(
       dependencies,
       'Says that a match has kicked off',
-      noBody,
+      emptyBody,
       (_, now) => ({ type: 'start', now }),
     ),
     'POST /v1/matches/{matchId}/finish': matchRoute(

@@ -9,6 +9,7 @@ import { idSchema, instantSchema, textSchema } from '../../events/schemas.ts';
 import { REVALIDATED } from './entity-tags.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound } from './ids.ts';
+import { nothing, withoutBody } from './nothing.ts';
 import { listView, pageOf, pageQuery } from './paging.ts';
 import { isOrganiser, type Principal } from './principal.ts';
 import { RequestError } from './problem.ts';
@@ -19,9 +20,6 @@ interface PoolSources {
   readonly store: EventStore;
   readonly standings: ReadModel;
 }
-
-const noBody = z.undefined();
-const nothing = z.strictObject({});
 
 /** @throws RequestError 404 */
 export const knownPool = async (
@@ -63,7 +61,7 @@ const requireInside = async ({ store }: PoolSources, principal: Principal, pool:
 const members = (sources: PoolSources): Operation =>
   operation({
     summary: 'The members of a pool, in the order of their ids',
-    body: noBody,
+    body: withoutBody,
     query: z.strictObject(pageQuery(100, 100)),
     answers: { 200: listView(z.object({ playerId: idSchema })) },
     handle: async ({ principal, param, query }) => {
@@ -79,7 +77,7 @@ const members = (sources: PoolSources): Operation =>
 const invites = (sources: PoolSources): Operation =>
   operation({
     summary: 'The invites of a pool that are not revoked, for its owner and for organisers',
-    body: noBody,
+    body: withoutBody,
     query: nothing,
     answers: { 200: z.object({ items: z.array(inviteView), next: z.null() }) },
     handle: async ({ principal, param }) => {
@@ -97,7 +95,7 @@ const invites = (sources: PoolSources): Operation =>
 export const poolQueries = (sources: PoolSources) => ({
   'GET /v1/pools/{poolId}': operation({
     summary: 'A pool',
-    body: noBody,
+    body: withoutBody,
     query: nothing,
     answers: { 200: poolView },
     versioned: true,
