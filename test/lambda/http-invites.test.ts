@@ -1,24 +1,18 @@
 import './environment.ts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { testApi } from './http.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { atInstant } from './at-instant.ts';
+import { type TestApi, testApi } from './http.ts';
 import { ADA, BEFORE, BOB, COMPETITION, ORGANISER } from './http-samples.ts';
-import { captureOutput } from './support.ts';
 
 const params = { poolId: 'office' };
 const SOON = new Date(BEFORE.getTime() + 60_000).toISOString();
 
-let api: ReturnType<typeof testApi>;
-let output: ReturnType<typeof captureOutput>;
+const output = atInstant();
+let api: TestApi;
 beforeEach(async () => {
-  output = captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
   api = testApi();
   const pool = { poolId: 'office', competition: COMPETITION, name: 'The office', access: 'invite' };
   await api.send('POST /v1/pools', { as: ADA, json: pool });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 const invite = async (json: object = {}, as = ADA) => {

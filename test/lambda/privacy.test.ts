@@ -2,8 +2,9 @@ import './environment.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { HttpFunction } from '../../shared/events/subscription.ts';
+import { atInstant } from './at-instant.ts';
 import { finish, settle } from './finish.ts';
 import { type TestApi, type TestRequest, testApi } from './http.ts';
 import {
@@ -19,7 +20,6 @@ import {
   reason,
   result,
 } from './http-samples.ts';
-import { captureOutput } from './support.ts';
 
 /** Nobody but ada may be able to tell what she picked before her match is locked, whatever they ask. */
 
@@ -197,14 +197,7 @@ const seen = async (api: TestApi): Promise<readonly string[]> => {
   return [...answers, ...sent(api)];
 };
 
-beforeEach(() => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+atInstant();
 
 test('every route that reads is asked', async () => {
   const functions = join(import.meta.dirname, '../../functions');
