@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,6 +21,10 @@ export interface OpenOptions {
   readonly dataDir?: string;
   readonly port?: number;
   readonly watch?: boolean;
+  /** Count what functions ask of tables. */
+  readonly metered?: boolean;
+  /** What is answered on the page's port besides the page and the API. */
+  readonly siteRoutes?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>>;
   /** Prints a line for the person at the terminal. */
   readonly say: (line: string) => void;
   /** Prints what functions log; absent: nowhere. */
@@ -31,6 +36,8 @@ export interface OpenStack extends AsyncDisposable {
   readonly stack: LocalStack;
   readonly api: ApiClient;
   readonly apiUrl: string;
+  /** Where the page is. */
+  readonly pageUrl: string;
   /** Where tokens come from. */
   readonly userPoolUrl: string;
   readonly tokens: Tokens;
@@ -71,6 +78,7 @@ export const openLocalStack = async ({ say, log, ...options }: OpenOptions): Pro
     return {
       stack,
       apiUrl,
+      pageUrl: Object.values((stack as { siteUrls?: Record<string, string> }).siteUrls ?? {})[0] ?? apiUrl,
       userPoolUrl,
       tokens,
       api: apiClient(apiUrl, tokens),

@@ -45,7 +45,10 @@ export const billOf = (use: Use): UseBill => {
   const lines = [
     perMillion('requests to the API', use.requests, PRICES.requestMillion),
     perMillion('invocations of functions', use.invocations, PRICES.lambdaMillion),
-    { what: `${count(use.gbSeconds)} GB-seconds, as long as they took here`, dollars: use.gbSeconds * PRICES.lambdaGbSecond },
+    {
+      what: `${count(use.gbSeconds)} GB-seconds, as long as they took here`,
+      dollars: use.gbSeconds * PRICES.lambdaGbSecond,
+    },
     perMillion('write units', use.writeUnits, PRICES.writeMillion),
     perMillion('read units', use.readUnits, PRICES.readMillion),
     perMillion('events on the bus', use.events, PRICES.eventMillion),

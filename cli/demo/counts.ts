@@ -40,7 +40,10 @@ const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
 
 /** Counts from now on; what lies in queues already was delivered before. */
-export const countsOf = (stack: Pick<LocalStack, 'statistics'>, { api, handlers, ledger }: Pipeline): (() => Counts) => {
+export const countsOf = (
+  stack: Pick<LocalStack, 'statistics'>,
+  { api, handlers, ledger }: Pipeline,
+): (() => Counts) => {
   const lying = (): number => sum(handlers, ({ queue, deadLetters }) => messagesIn(queue) + messagesIn(deadLetters));
   const before = lying();
   return () => {

@@ -1,6 +1,6 @@
-import type { DemoShow } from './show.ts';
 import { type Playback, type PlaybackState, type StepUnit, startPlayback } from './playback.ts';
 import type { DemoSeasonName } from './season.ts';
+import type { DemoShow } from './show.ts';
 import type { Speed } from './tempo.ts';
 
 /** Where the demo is. */
@@ -25,6 +25,7 @@ export interface DirectorOptions {
   readonly speed: Speed;
   readonly paused: boolean;
   readonly showOf: (name: DemoSeasonName) => DemoShow;
+  readonly onTrouble: (trouble: string) => void;
   /** Told when a season has been played to its end. */
   readonly onEnd: (show: DemoShow) => Promise<void>;
 }
@@ -32,7 +33,7 @@ export interface DirectorOptions {
 const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
 
 /** Opens the first season. */
-export const startDirector = ({ season, speed, paused, showOf, onEnd }: DirectorOptions): Director => {
+export const startDirector = ({ season, speed, paused, showOf, onTrouble, onEnd }: DirectorOptions): Director => {
   const begin = (name: DemoSeasonName, tempo: Speed, still: boolean): { show: DemoShow; playback: Playback } => {
     const show = showOf(name);
     const end = async (): Promise<void> => {
@@ -41,7 +42,7 @@ export const startDirector = ({ season, speed, paused, showOf, onEnd }: Director
     };
     const playback = startPlayback(
       { ...show, end },
-      { speed: tempo, paused: still, sleep, now: () => performance.now() },
+      { speed: tempo, paused: still, sleep, onTrouble, now: () => performance.now() },
     );
     return { show, playback };
   };

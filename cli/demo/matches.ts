@@ -32,8 +32,6 @@ export const finishedMatches = async (
 ): Promise<ReadonlySet<string>> => {
   const all = await matchesOf(api, caller, competition);
   return new Set(
-    all
-      .filter(({ status }) => status === 'finished' || status === 'awarded')
-      .map(({ fixture }) => fixture.matchId),
+    all.filter(({ status }) => status === 'finished' || status === 'awarded').map(({ fixture }) => fixture.matchId),
   );
 };

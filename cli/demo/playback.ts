@@ -47,6 +47,8 @@ export interface PlaybackOptions {
   readonly paused: boolean;
   /** Waits; tests pass a clock of their own. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** Told why it stands still, when nobody has paused it. */
+  readonly onTrouble: (trouble: string) => void;
   /** Milliseconds of any monotonic clock. */
   readonly now: () => number;
 }
@@ -57,7 +59,7 @@ const TICK_MS = 250;
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Puts a season behind buttons. A moment that fails is told as the trouble, and is played again by `play`. */
-export const startPlayback = (show: Show, { speed, paused, sleep, now }: PlaybackOptions): Playback => {
+export const startPlayback = (show: Show, { speed, paused, sleep, now, onTrouble }: PlaybackOptions): Playback => {
   const { moments } = show;
   let wanted: 'play' | 'pause' | StepUnit = paused ? 'pause' : 'play';
   let tempo = speed;
@@ -112,8 +114,10 @@ export const startPlayback = (show: Show, { speed, paused, sleep, now }: Playbac
       try {
         await advance();
       } catch (error) {
+        if (closed) return;
         trouble = messageOf(error);
         wanted = 'pause';
+        onTrouble(trouble);
       }
     }
   };

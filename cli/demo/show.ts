@@ -36,6 +36,7 @@ export interface Audience {
   readonly goesOn: (played: number, matches: number) => void;
   readonly moment: (played: number, day: string) => void;
   readonly matchday: (round: string, leaders: string) => void;
+  readonly ended: () => void;
 }
 
 const leaders = ({ standings }: Standings, names: Names): string =>
@@ -107,6 +108,7 @@ export const demoShow = ({ stack, api }: OpenStack, name: DemoSeasonName, audien
     end: async () => {
       await settled();
       stack.clock.release();
+      audience.ended();
     },
   };
 };

@@ -52,7 +52,11 @@ const detailOf = (error: unknown): string => {
 };
 
 const send = (response: ServerResponse, status: number, type: string, body: unknown): void => {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
   response.end(JSON.stringify(body ?? {}));
 };
 
@@ -74,3 +78,21 @@ export const demoListener =
       send(response, status, 'application/problem+json', { title: 'demo', status, detail: detailOf(error) });
     });
   };
+
+/** A listener for what does not run yet, when its address is given away. */
+export interface LateListener {
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
+  serve(by: LateListener['listener']): void;
+}
+
+/** Answers 503 until it is told who answers. */
+export const lateListener = (): LateListener => {
+  let serving: LateListener['listener'] = (_, response) =>
+    send(response, 503, 'application/problem+json', { title: 'demo', status: 503, detail: 'The demo is starting.' });
+  return {
+    listener: (request, response) => serving(request, response),
+    serve: by => {
+      serving = by;
+    },
+  };
+};

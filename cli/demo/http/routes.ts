@@ -68,8 +68,14 @@ export const demoRoutes = (open: OpenStack, director: Director): Readonly<Record
   return {
     '/demo/state': get(state),
     '/demo/bill': get(() => billOf(useOf(stack, pipeline))),
-    '/demo/play': post(nothing, button(() => director.play())),
-    '/demo/pause': post(nothing, button(() => director.pause())),
+    '/demo/play': post(
+      nothing,
+      button(() => director.play()),
+    ),
+    '/demo/pause': post(
+      nothing,
+      button(() => director.pause()),
+    ),
     '/demo/speed': post(speed, ({ speed }) => button(() => director.setSpeed(speed))()),
     '/demo/step': post(step, ({ unit }) => button(() => director.step(unit))()),
     '/demo/season': post(season, ({ season }) => button(() => director.choose(season))()),
