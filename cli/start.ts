@@ -63,6 +63,7 @@ const start = async (args: StartArguments): Promise<number> => {
     port,
     watch: true,
     metered: true,
+    site: join(import.meta.dirname, '../web/dist'),
     siteRoutes: { '/demo': demo.listener },
     say,
     ...(logs && { log: (functionName: string, line: string) => say(`${functionName}: ${line}`) }),
@@ -82,8 +83,8 @@ const start = async (args: StartArguments): Promise<number> => {
     },
   });
   demo.serve(demoListener(demoRoutes(open, director)));
-  say(`The page is at ${open.pageUrl}${args.paused ? ': press play there' : ''}.`);
-  if (args.open) openPage(open.pageUrl);
+  say(`The page is at ${open.siteUrl}${args.paused ? ': press play there' : ''}.`);
+  if (args.open) openPage(open.siteUrl);
   await ended;
   say('Stopping.');
   void director.close();
