@@ -2463,7 +2463,7 @@ export interface operations {
                 readonly competition: components["schemas"]["Id"];
                 /** @description Only with this round. */
                 readonly round?: components["schemas"]["Text"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -3636,7 +3636,7 @@ export interface operations {
     readonly listCompetitions: {
         readonly parameters: {
             readonly query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -3689,7 +3689,7 @@ export interface operations {
     readonly getCompetition: {
         readonly parameters: {
             readonly query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 readonly after?: string;
             };
             readonly header?: {
@@ -3751,7 +3751,7 @@ export interface operations {
                 readonly from?: components["schemas"]["Instant"];
                 /** @description Kick-off before this instant. */
                 readonly to?: components["schemas"]["Instant"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -3872,7 +3872,7 @@ export interface operations {
                 readonly competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -3942,7 +3942,7 @@ export interface operations {
                 readonly competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 readonly after?: string;
             };
             readonly header?: {
@@ -4124,7 +4124,7 @@ export interface operations {
                 readonly around?: "me";
                 /** @description Rows above and below mine. */
                 readonly n?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
@@ -4173,7 +4173,7 @@ export interface operations {
             readonly query?: {
                 /** @description As it was at this instant. */
                 readonly at?: components["schemas"]["Instant"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 readonly after?: string;
             };
             readonly header?: {
@@ -4316,7 +4316,7 @@ export interface operations {
                 readonly around?: "me";
                 /** @description Rows above and below mine. */
                 readonly n?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 readonly after?: string;
                 /** @description How many at most. */
                 readonly limit?: string;
