@@ -16,10 +16,12 @@ import { Outbox } from './constructs/outbox.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
 import { Reminding } from './constructs/reminding.ts';
 import type { SignIn } from './constructs/sign-in.ts';
+import { Site } from './constructs/site.ts';
 import { encryptWhatPasses } from './constructs/stack-key.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import { DeliveryQueue, Webhooks } from './constructs/webhooks.ts';
 import type { Folders } from './folders.ts';
+import type { SiteOptions } from './site-options.ts';
 import type { Stage } from './stage.ts';
 
 export interface MatchdayStackProps extends StackProps {
@@ -28,6 +30,8 @@ export interface MatchdayStackProps extends StackProps {
   readonly anchors: LockedBucket;
   readonly signIn: SignIn;
   readonly folders: Folders;
+  /** The page; absent: the stage has none. */
+  readonly site?: SiteOptions;
   /** Lets webhooks go to the machine itself: on a developer's, where nobody else subscribes. */
   readonly webhookLoopback: boolean;
   readonly alarmEmail?: string;
@@ -48,6 +52,7 @@ export class MatchdayStack extends Stack {
       anchors,
       signIn,
       folders,
+      site: options,
       webhookLoopback,
       alarmEmail,
       mailFrom,
@@ -89,14 +94,17 @@ export class MatchdayStack extends Stack {
         alarms,
         senders: [...notifiers.map(each => each.function), reminder],
       });
+    const site = options && new Site(this, 'Site', { options, stage: stage.name, signIn, live });
     const api = new Api(this, 'Api', {
       tables,
       functions: folders.http,
-      signIn,
+      userPool: signIn.userPool,
+      clients: [signIn.client, ...(site ? [site.client] : [])],
       alarms,
       origins,
       ...(stage.rateLimit !== undefined && { rateLimit: stage.rateLimit }),
     });
+    site?.serve(api.httpApi);
     watchQueues(
       api.handler('health'),
       handlers.map(({ watched }) => watched),
