@@ -12,7 +12,6 @@ export default {
   access: [
     'events:get',
     'events:count',
-    'archive:read',
     'index:read',
     'audit:read',
     'fixtures:register',

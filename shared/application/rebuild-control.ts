@@ -1,10 +1,11 @@
 import type { GenerationRegister, Generations } from './generations.ts';
+import type { ProjectedName } from './read-after.ts';
 import { beginGeneration, dropOthers, RebuildError, switchTo } from './rebuild.ts';
 import { isUnderWay, type RebuildJob, type RebuildJobs, type RebuildQueue } from './rebuild-job.ts';
 
 /** A read model that can be rebuilt. */
 export interface Rebuildable {
-  readonly projection: string;
+  readonly projection: ProjectedName;
   readonly register: GenerationRegister;
   readonly jobs: RebuildJobs;
 }
@@ -23,8 +24,11 @@ export interface StartDependencies {
   readonly count: () => Promise<number>;
 }
 
-/** Longest a handler goes by a register it read before, in seconds: its timeout of 30, and what it keeps the register for. */
-export const GRACE_SECONDS = 35;
+/**
+ * Seconds until the first step. Who does not know of the new generation has read the register before, and goes by that for two
+ * seconds at most (REGISTER_CACHE_MS): what is handled then was stored before, and is in what is replayed afterwards.
+ */
+const GRACE_SECONDS = 5;
 /** Times that a cancel tries while steps keep writing down how far they are. */
 const MAX_TRIES = 20;
 
@@ -62,10 +66,7 @@ export const startRebuild = async (
  *
  * @throws RebuildError there is none, or it has read all of the ledger and switches over
  */
-export const cancelRebuild = async (
-  { projection, register, jobs }: Rebuildable,
-  now: string,
-): Promise<RebuildJob> => {
+export const cancelRebuild = async ({ projection, register, jobs }: Rebuildable, now: string): Promise<RebuildJob> => {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const job = await jobs.read();
     if (job?.state === 'cancelled') return job;

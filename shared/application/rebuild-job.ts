@@ -1,4 +1,5 @@
 import type { Envelope } from '../events/envelope.ts';
+import type { ProjectedName } from './read-after.ts';
 
 /** Where a replay of the ledger goes on: after this item, the end of a part of it. */
 export interface ReplayPlace {
@@ -54,7 +55,7 @@ export interface ReplaySource {
 
 /** Says that a step is to be done: at least once, perhaps twice at the same time. */
 export interface RebuildMessage {
-  readonly projection: string;
+  readonly projection: ProjectedName;
   readonly jobId: string;
 }
 

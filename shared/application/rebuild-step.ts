@@ -2,7 +2,13 @@ import type { Envelope } from '../events/envelope.ts';
 import type { Clock, Dependencies } from './execution.ts';
 import { type Replay, replay, switchTo } from './rebuild.ts';
 import type { Rebuildable } from './rebuild-control.ts';
-import { isUnderWay, type RebuildJob, type RebuildMessage, type RebuildQueue, type ReplaySource } from './rebuild-job.ts';
+import {
+  isUnderWay,
+  type RebuildJob,
+  type RebuildMessage,
+  type RebuildQueue,
+  type ReplaySource,
+} from './rebuild-job.ts';
 
 /** What a step takes. */
 export interface StepDependencies extends Pick<Dependencies, 'sleep' | 'random'> {

@@ -46,7 +46,11 @@ const redact = ({ data, ...envelope }: Envelope): RedactedEvent => ({
 });
 
 /** Events of a tenant as people may see them, in the same order. */
-export const showEvents = async (locks: Locks, tenantId: string, events: readonly Envelope[]): Promise<readonly ShownEvent[]> => {
+export const showEvents = async (
+  locks: Locks,
+  tenantId: string,
+  events: readonly Envelope[],
+): Promise<readonly ShownEvent[]> => {
   const locked = await lockedAmong(
     locks,
     tenantId,

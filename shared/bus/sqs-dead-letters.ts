@@ -7,8 +7,8 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import {
-  type DeadLetterQueues,
   DeadLetterQueueError,
+  type DeadLetterQueues,
   type HeldLetter,
   type Place,
 } from '../application/dead-letters/ports.ts';

@@ -22,14 +22,18 @@ export type Access =
   | 'events:get'
   | 'events:scan'
   | 'events:archive'
+  | 'events:count'
   | 'archive:read'
   | 'archive:write'
   | 'standings:read'
   | 'standings:project'
+  | 'standings:register'
   | 'statistics:read'
   | 'statistics:project'
+  | 'statistics:register'
   | 'fixtures:read'
   | 'fixtures:project'
+  | 'fixtures:register'
   | 'inbox:put'
   | 'inbox:read'
   | 'inbox:mark'
@@ -41,6 +45,7 @@ export type Access =
   | 'audit:record'
   | 'audit:read'
   | 'audit:counts'
+  | 'audit:incidents'
   | 'keys:read'
   | 'keys:create'
   | 'keys:destroy'
@@ -48,7 +53,8 @@ export type Access =
   | 'webhooks:fan-out'
   | 'webhooks:deliver'
   | 'webhook-key:read'
-  | 'deliveries:send';
+  | 'deliveries:send'
+  | 'rebuilds:send';
 
 /** A Lambda function, as data: what the infrastructure has to know of it. */
 export interface FunctionConfig {

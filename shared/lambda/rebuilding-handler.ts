@@ -2,11 +2,15 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddyfiedHandler } from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { PROJECTION_NAMES } from '../application/projection-lag.ts';
 import type { RebuildMessage } from '../application/rebuild-job.ts';
 import type { StepOutcome } from '../application/rebuild-step.ts';
 import { logger, metrics } from './observe.ts';
 
-const messageSchema: z.ZodType<RebuildMessage> = z.object({ projection: z.string(), jobId: z.string() });
+const messageSchema: z.ZodType<RebuildMessage> = z.object({
+  projection: z.enum(PROJECTION_NAMES),
+  jobId: z.string(),
+});
 
 /** What is done with a message: a step, or to give up when it has failed too often. */
 export interface Rebuilding {

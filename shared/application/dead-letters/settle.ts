@@ -32,12 +32,7 @@ const isAt = (place: Place, other: Place): boolean => place.handler === other.ha
 /** Deals with some letters of a queue; those that it returned, and no others, are out of the queue. */
 type Deal = (opened: readonly OpenedLetter[]) => Promise<readonly HeldLetter[]>;
 
-const settle = async (
-  queues: DeadLetterQueues,
-  operator: Operator,
-  chosen: Chosen,
-  deal: Deal,
-): Promise<Settled> => {
+const settle = async (queues: DeadLetterQueues, operator: Operator, chosen: Chosen, deal: Deal): Promise<Settled> => {
   const wanted = 'letters' in chosen ? chosen.letters : undefined;
   const places = placesOf(queues, 'all' in chosen ? chosen.handler : undefined);
   const done: LetterRef[] = [];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { DEAD_LETTER_QUEUES, type LetterRef } from '../../application/dead-letters/ports.ts';
 import type { QueueLook, ShownLetter } from '../../application/dead-letters/list.ts';
+import { DEAD_LETTER_QUEUES, type LetterRef } from '../../application/dead-letters/ports.ts';
 import { instantSchema, textSchema } from '../../events/schemas.ts';
 import { eventView } from './event-queries.ts';
 import { listView, pageQuery } from './paging.ts';
@@ -41,10 +41,7 @@ const letterView = z.object({
   messageId: z.string(),
   sentAt: instantSchema.describe('When it was first sent to the handler.'),
   received: count.describe('How often anybody received it: the handler, and each operator who looked.'),
-  refusal: z
-    .object({ code: z.string(), message: z.string() })
-    .nullable()
-    .describe('Why the bus could not deliver it.'),
+  refusal: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why the bus could not deliver it.'),
   event: eventView.nullable().describe('Null: it cannot be read.'),
   unreadable: z.string().nullable().describe('Why it cannot be read.'),
   payload: z.unknown().describe('What it says instead of an event, if it is about a match; else null.'),
@@ -63,7 +60,9 @@ const queueView = z.object({
 export const lettersView = listView(letterView).extend({
   queues: z
     .array(queueView)
-    .describe('Queues that are not empty, with all that is in them, about: other tenants’ too. `seen` of them were looked at.'),
+    .describe(
+      'Queues that are not empty, with all that is in them, about: other tenants’ too. `seen` of them were looked at.',
+    ),
 });
 
 const refView = z.object({ handler: z.string(), queue: z.enum(DEAD_LETTER_QUEUES), messageId: z.string() });

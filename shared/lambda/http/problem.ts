@@ -14,6 +14,7 @@ import {
 } from '../../application/errors.ts';
 import { KeysUnavailableError } from '../../application/player-keys.ts';
 import { NotYetError } from '../../application/read-after.ts';
+import { RebuildError } from '../../application/rebuild.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
 import { SecretSupersededError, TooManySubscriptionsError } from '../../application/webhooks/commands.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
@@ -95,6 +96,7 @@ export const problemOf = (error: unknown): Problem => {
     return { status: 412, code: 'precondition-failed', detail: `this is at version ${error.place.version} now` };
   if (error instanceof TooManySubscriptionsError)
     return { status: 409, code: 'too-many-subscriptions', detail: error.message };
+  if (error instanceof RebuildError) return { status: 409, code: 'wrong-status', detail: error.message };
   if (error instanceof SecretSupersededError) return { status: 409, code: 'secret-superseded', detail: error.message };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
   if (error instanceof NotYetError)
