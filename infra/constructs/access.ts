@@ -61,8 +61,8 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'index:sweep': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'audit:record': ['dynamodb:BatchWriteItem'],
   'audit:read': ['dynamodb:BatchGetItem'],
-  // How handlers did, by the minute: in the same table.
-  'audit:counts': ['dynamodb:Query'],
+  // What became of an event at each handler; and how handlers did, by the minute: in the same table.
+  'audit:query': ['dynamodb:Query'],
   'keys:read': ['dynamodb:GetItem'],
   'keys:create': ['dynamodb:PutItem'],
   // A key that is destroyed leaves its item: a deleted one could be made again.

@@ -40,7 +40,7 @@ export type Access =
   | 'index:sweep'
   | 'audit:record'
   | 'audit:read'
-  | 'audit:counts'
+  | 'audit:query'
   | 'keys:read'
   | 'keys:create'
   | 'keys:destroy'
