@@ -797,6 +797,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/operations/outcomes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What became of events at each handler
+         * @description A token with the scope matchday/operator.
+         */
+        readonly get: operations["listOutcomes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/inbox": {
         readonly parameters: {
             readonly query?: never;
@@ -1065,6 +1085,26 @@ export interface paths {
          * @description A token with the scope matchday/operator.
          */
         readonly get: operations["getHealthEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operations/rates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What handlers did, minute by minute
+         * @description A token with the scope matchday/operator.
+         */
+        readonly get: operations["listRates"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4555,6 +4595,60 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly listOutcomes: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Ids of events, 50 at most, joined by commas. */
+                readonly event: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly eventId: string;
+                            /** @description The match is not locked yet: who handled a pick may tell what was picked. */
+                            readonly withheld: boolean;
+                            readonly outcomes: readonly {
+                                readonly handler: string;
+                                /** @enum {string} */
+                                readonly status: "succeeded" | "skipped" | "parked" | "failed" | "dead-lettered";
+                                /** @description Why it was skipped, parked or failed. */
+                                readonly reason: string | null;
+                                /** @description The name of the error. */
+                                readonly error: string | null;
+                                readonly attempt: number;
+                                readonly at: components["schemas"]["Instant"];
+                                /** @description Of the batch that the event was in. */
+                                readonly ms: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listNotifications: {
         readonly parameters: {
             readonly query?: {
@@ -5623,6 +5717,62 @@ export interface operations {
                             readonly deadLettered: number;
                             readonly pending: number;
                             readonly meanMs: number | null;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listRates: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only with this minutes. */
+                readonly minutes?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly at: components["schemas"]["Instant"];
+                        /** @description A minute in UTC: 2026-11-20T19:30. */
+                        readonly from: string;
+                        readonly handlers: readonly {
+                            readonly handler: string;
+                            /** @description In order; a minute without deliveries is left out. */
+                            readonly minutes: readonly {
+                                /** @description A minute in UTC: 2026-11-20T19:30. */
+                                readonly minute: string;
+                                readonly arrived: number;
+                                /** @description Succeeded or skipped. */
+                                readonly processed: number;
+                                readonly parked: number;
+                                readonly failed: number;
+                                readonly deadLettered: number;
+                                readonly meanMs: number | null;
+                                readonly meanDelayMs: number | null;
+                                readonly maxDelayMs: number;
+                            }[];
                         }[];
                     };
                 };

@@ -13,7 +13,6 @@ import { rebuildableIn } from '../../shared/store/rebuildable.ts';
 import http from './routes.ts';
 
 const [client, sqs, eventsTable] = [documentClient(), new SQSClient({}), environment('EVENTS_TABLE')];
-
 const [fixtures, standings] = [environment('FIXTURES_TABLE'), environment('STANDINGS_TABLE')];
 const tables = { fixtures, standings, statistics: environment('STATISTICS_TABLE') };
 

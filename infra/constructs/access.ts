@@ -68,8 +68,8 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'index:sweep': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'audit:record': ['dynamodb:BatchWriteItem'],
   'audit:read': ['dynamodb:BatchGetItem'],
-  // How handlers did, by the minute: in the same table.
-  'audit:counts': ['dynamodb:Query'],
+  // What became of an event at each handler; and how handlers did, by the minute: in the same table.
+  'audit:query': ['dynamodb:Query'],
   // What went wrong, and what operators did about it: in the same table.
   'audit:incidents': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'keys:read': ['dynamodb:GetItem'],

@@ -44,7 +44,7 @@ export type Access =
   | 'index:sweep'
   | 'audit:record'
   | 'audit:read'
-  | 'audit:counts'
+  | 'audit:query'
   | 'audit:incidents'
   | 'keys:read'
   | 'keys:create'

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ROUTED_BY_PICK } from '../../shared/application/handling.ts';
 import { HIGH_CONFIDENCE } from '../../shared/application/notifications/texts.ts';
 import { PROJECTED, SETTLING } from '../../shared/application/read-after.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
@@ -14,7 +15,7 @@ import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
 import { STATISTICS_EVENTS } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
 import { emptyIndex } from '../support/empty-index.ts';
-import { memoryOutcomes } from '../support/memory-outcomes.ts';
+import { memoryAudit, memoryOutcomes } from '../support/memory-outcomes.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryReadModel, memoryTally } from '../support/memory-tally.ts';
 
@@ -148,6 +149,15 @@ describe('routing', () => {
       { types: ['prediction.created'], filter: { data: { confidence: [{ numeric: ['>', HIGH_CONFIDENCE] }] } } },
     ]);
   });
+
+  test('routes by what was picked only where counts leave it out', () => {
+    const byPick = [...subscriptions].flatMap(([folder, { routes }]) =>
+      (routes === 'otherwise' ? [] : routes)
+        .filter(({ filter, types }) => filter !== undefined && types.some(type => type.startsWith('prediction.')))
+        .map(({ types }) => [folder, types]),
+    );
+    expect(Object.fromEntries(byPick)).toEqual(ROUTED_BY_PICK);
+  });
 });
 
 describe('the HTTP functions', () => {
@@ -181,6 +191,7 @@ describe('the HTTP functions', () => {
       standings: memoryReadModel(memoryTally()),
       statistics: memoryReadModel(memoryTally()),
       outcomes: memoryOutcomes(),
+      recorded: memoryAudit(),
       sleep: async () => {},
       elapsed: () => 0,
     });
@@ -198,6 +209,6 @@ describe('the HTTP functions', () => {
   });
 
   test('queries change nothing', () => {
-    expect(http.get('queries')?.access.filter(access => !/:(read|get)$/.test(access))).toEqual([]);
+    expect(http.get('queries')?.access.filter(access => !/:(read|get|query)$/.test(access))).toEqual([]);
   });
 });

@@ -35,7 +35,7 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       Events: 'dynamodb:Query dynamodb:BatchGetItem',
       ...ARCHIVE,
       Index: 'dynamodb:Query dynamodb:BatchGetItem',
-      Audit: 'dynamodb:BatchGetItem',
+      Audit: 'dynamodb:BatchGetItem dynamodb:Query',
       Keys: 'dynamodb:GetItem',
       Fixtures: 'dynamodb:Query dynamodb:BatchGetItem',
       Standings: 'dynamodb:Query dynamodb:BatchGetItem',

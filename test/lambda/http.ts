@@ -19,7 +19,7 @@ import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
 import { memoryIndex } from '../support/memory-index.ts';
-import { memoryOutcomes } from '../support/memory-outcomes.ts';
+import { memoryAudit, memoryOutcomes } from '../support/memory-outcomes.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryReadModel, memoryTally } from '../support/memory-tally.ts';
 import { listening } from './listening.ts';
@@ -137,9 +137,10 @@ export const testApi = () => {
   const { events, store } = recording(memoryEventStore());
   const [fixtures, standings, statistics] = [memoryTally(), memoryTally(), memoryTally()];
   const outcomes = memoryOutcomes();
+  const recorded = memoryAudit();
   const keys = memoryPlayerKeys();
   const dependencies = { store, keys, ...noWait };
-  const listeners = listening(dependencies, standings);
+  const listeners = listening(dependencies, standings, recorded);
   const operations = {
     ...listeners.operations,
     ...commandOperations(dependencies),
@@ -147,6 +148,7 @@ export const testApi = () => {
       ...dependencies,
       index: memoryIndex(events),
       outcomes,
+      recorded,
       fixtures: memoryReadModel(fixtures),
       standings: memoryReadModel(standings),
       statistics: memoryReadModel(statistics),

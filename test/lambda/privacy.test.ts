@@ -97,6 +97,10 @@ const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
     params: { subscriptionId },
   })),
   'GET /v1/health/events': [{}],
+  'GET /v1/operations/rates': [{}],
+  'GET /v1/operations/outcomes': [
+    { query: { event: [1, 2, 3].map(version => `prediction-${MATCH}.ada:${version}`).join() } },
+  ],
   'GET /v1/events/{eventId}': [1, 2, 3].map(version => ({
     params: { eventId: `prediction-${MATCH}.ada:${version}` },
   })),
@@ -132,7 +136,7 @@ const steps = fc.array(
 /** A pick that no other step and no other world has. */
 const pickIn = (world: 0 | 1, step: number) => ({
   predicted: { home: 2 * step + world, away: world === 0 ? 0 : 40 },
-  confidence: (step + 1 + 50 * world) / 100,
+  confidence: (step + 1 + 90 * world) / 100,
 });
 
 /** Plays the steps; whatever is refused is refused in both worlds. */
@@ -239,6 +243,7 @@ test('after the lock they are not: the law above can fail', async () => {
     'GET /v1/events/type/{type}',
     'GET /v1/events/{eventId}',
     'GET /v1/matches/{matchId}/predictions',
+    'GET /v1/operations/outcomes',
     'GET /v1/predictions/{predictionId}',
   ]);
 });

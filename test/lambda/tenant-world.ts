@@ -109,6 +109,8 @@ export const CASES: Readonly<Partial<Record<Route, Case>>> = {
   'GET /v1/preferences': none({}),
   // As the first of their own: of version 1.
   'PUT /v1/preferences': { request: () => ({ json: { ...DEFAULT_PREFERENCES, version: 0 } }), elsewhere: 'none' },
+  'GET /v1/operations/outcomes': none({}, { event: `match-${ID}:1` }),
+  'GET /v1/operations/rates': { request: () => ({}), elsewhere: 'platform' },
   'GET /v1/health/events': { request: () => ({}), elsewhere: 'platform' },
 };
 
