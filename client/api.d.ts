@@ -1113,6 +1113,166 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/operations/dead-letters": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Events that a handler failed on for good or was never given, the oldest first, with every attempt
+         * @description A token with the scope matchday/operator.
+         */
+        readonly get: operations["listDeadLetters"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operations/dead-letters/redrive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Gives dead letters to their handlers once more: some, or all
+         * @description A token with the scope matchday/operator.
+         */
+        readonly post: operations["redriveDeadLetters"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operations/dead-letters/discard": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Takes dead letters away for good; who did it and why is kept
+         * @description A token with the scope matchday/operator.
+         */
+        readonly post: operations["discardDeadLetters"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operations/projections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The read models: how far behind, which generations, and the last rebuild of each
+         * @description A token with the scope matchday/operator.
+         */
+        readonly get: operations["listProjections"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operations/projections/{projection}/rebuild": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Builds a read model anew beside the one in use, which is switched over when it is complete
+         * @description A token with the scope matchday/operator.
+         */
+        readonly post: operations["rebuildProjection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operations/projections/{projection}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Gives a rebuild up; the read model in use stays as it is
+         * @description A token with the scope matchday/operator.
+         */
+        readonly post: operations["cancelRebuild"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operations/projections/{projection}/switch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Has readers read another generation that is written: to go back, or forward again
+         * @description A token with the scope matchday/operator.
+         */
+        readonly post: operations["switchProjection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operations/projections/{projection}/drop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Stops writing all generations but the one that is read: there is no way back to them
+         * @description A token with the scope matchday/operator.
+         */
+        readonly post: operations["dropGenerations"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/openapi.json": {
         readonly parameters: {
             readonly query?: never;
@@ -1205,6 +1365,24 @@ export interface components {
          * @example 0.7
          */
         readonly Confidence: number | null;
+        /** @description A fact in its envelope. */
+        readonly Event: {
+            readonly id: string;
+            readonly type: string;
+            readonly schemaVersion: string;
+            readonly tenantId: components["schemas"]["Id"];
+            readonly stream: string;
+            readonly version: number;
+            readonly occurredAt: components["schemas"]["Instant"];
+            readonly correlationId: string;
+            readonly causationId: string;
+            readonly actor: string;
+            /** @enum {string} */
+            readonly priority: "critical" | "high" | "normal" | "low";
+            readonly traceparent?: string;
+            readonly hops: number;
+            readonly data: unknown;
+        };
         /**
          * @description An identifier: lower-case letters and digits in groups, joined by single hyphens.
          * @example burnley-city
@@ -5780,6 +5958,593 @@ export interface operations {
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listDeadLetters: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many at most. */
+                readonly limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                readonly cursor?: string;
+                /** @description Only with this handler. */
+                readonly handler?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly handler: string;
+                            /**
+                             * @description After the handler’s last attempt, or never delivered to it.
+                             * @enum {string}
+                             */
+                            readonly queue: "dead-letters" | "undelivered";
+                            readonly messageId: string;
+                            /** @description When it was first sent to the handler. */
+                            readonly sentAt: components["schemas"]["Instant"];
+                            /** @description How often anybody received it: the handler, and each operator who looked. */
+                            readonly received: number;
+                            /** @description Why the bus could not deliver it. */
+                            readonly refusal: {
+                                readonly code: string;
+                                readonly message: string;
+                            } | null;
+                            /** @description Null: it cannot be read. */
+                            readonly event: components["schemas"]["Event"] | null;
+                            /** @description Why it cannot be read. */
+                            readonly unreadable: string | null;
+                            /** @description What it says instead of an event, if it is about a match; else null. */
+                            readonly payload: unknown;
+                            /** @description What happened to it at this handler, the oldest first. */
+                            readonly history: readonly {
+                                /** @enum {string} */
+                                readonly what: "failed" | "dead-lettered" | "redriven" | "discarded";
+                                readonly at: components["schemas"]["Instant"];
+                                readonly attempt?: number;
+                                /** @description The kind of error. */
+                                readonly error?: string;
+                                /** @description The error’s message, or why somebody discarded it. */
+                                readonly reason?: string;
+                                /** @description The operator. */
+                                readonly by?: string;
+                            }[];
+                        }[];
+                        /** @description The cursor of the next page; null: this is the last one. */
+                        readonly next: string | null;
+                        /** @description Queues that are not empty, with all that is in them, about: other tenants’ too. `seen` of them were looked at. What is about a pick that is open is not among the items. */
+                        readonly queues: readonly {
+                            readonly handler: string;
+                            /** @enum {string} */
+                            readonly queue: "dead-letters" | "undelivered";
+                            readonly waiting: number;
+                            readonly inFlight: number;
+                            readonly seen: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly redriveDeadLetters: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "letters": [
+                 *         {
+                 *           "handler": "text",
+                 *           "queue": "dead-letters",
+                 *           "messageId": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly letters: readonly {
+                        readonly handler: string;
+                        /** @enum {string} */
+                        readonly queue: "dead-letters" | "undelivered";
+                        readonly messageId: string;
+                    }[];
+                } | {
+                    /** @constant */
+                    readonly all: true;
+                    readonly handler?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly done: readonly {
+                            readonly handler: string;
+                            /** @enum {string} */
+                            readonly queue: "dead-letters" | "undelivered";
+                            readonly messageId: string;
+                        }[];
+                        /** @description Not found: somebody was faster, is looking at them at the moment, or there are none such. */
+                        readonly missing: readonly {
+                            readonly handler: string;
+                            /** @enum {string} */
+                            readonly queue: "dead-letters" | "undelivered";
+                            readonly messageId: string;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly discardDeadLetters: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "letters": [
+                 *         {
+                 *           "handler": "text",
+                 *           "queue": "dead-letters",
+                 *           "messageId": "text"
+                 *         }
+                 *       ],
+                 *       "reason": "waterlogged pitch"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly letters: readonly {
+                        readonly handler: string;
+                        /** @enum {string} */
+                        readonly queue: "dead-letters" | "undelivered";
+                        readonly messageId: string;
+                    }[];
+                    readonly reason: components["schemas"]["Text"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly done: readonly {
+                            readonly handler: string;
+                            /** @enum {string} */
+                            readonly queue: "dead-letters" | "undelivered";
+                            readonly messageId: string;
+                        }[];
+                        /** @description Not found: somebody was faster, is looking at them at the moment, or there are none such. */
+                        readonly missing: readonly {
+                            readonly handler: string;
+                            /** @enum {string} */
+                            readonly queue: "dead-letters" | "undelivered";
+                            readonly messageId: string;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listProjections: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly projections: readonly {
+                            readonly name: string;
+                            readonly handler: string;
+                            readonly generations: {
+                                /** @description The one that is read. */
+                                readonly active: number;
+                                /** @description Those that follow the events: it can be switched to them. */
+                                readonly written: readonly number[];
+                                readonly newest: number;
+                            };
+                            /** @description The last one. */
+                            readonly rebuild: {
+                                /** @enum {string} */
+                                readonly state: "waiting" | "replaying" | "done" | "failed" | "cancelled";
+                                readonly generation: number;
+                                /** @description Read so far. */
+                                readonly commits: number;
+                                /** @description Applied so far. */
+                                readonly events: number;
+                                /** @description Commits that the ledger had when it began, counted by DynamoDB some hours before. */
+                                readonly total: number;
+                                /** @description Who began it; null: it is not for this operator to know. */
+                                readonly by: string | null;
+                                readonly startedAt: components["schemas"]["Instant"];
+                                readonly changedAt: components["schemas"]["Instant"];
+                                /** @description Why it failed. */
+                                readonly reason: string | null;
+                            } | null;
+                            /** @description Of all tenants, about; null: the queues do not answer. */
+                            readonly queues: {
+                                readonly events: {
+                                    readonly waiting: number;
+                                    readonly inFlight: number;
+                                };
+                                readonly deadLetters: {
+                                    readonly waiting: number;
+                                    readonly inFlight: number;
+                                };
+                                readonly undelivered: {
+                                    readonly waiting: number;
+                                    readonly inFlight: number;
+                                };
+                            } | null;
+                            /** @description The oldest event of the last hour, of this tenant, that it does not know of yet; null: there is none. */
+                            readonly oldestUnhandled: {
+                                readonly eventId: string;
+                                readonly occurredAt: components["schemas"]["Instant"];
+                                readonly ageMs: number;
+                            } | null;
+                        }[];
+                        /** @description Whether this operator may rebuild and switch: a read model is of all tenants. */
+                        readonly mayRebuild: boolean;
+                        readonly index: {
+                            readonly position: number;
+                            readonly indexedUntil: components["schemas"]["Instant"] | null;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly rebuildProjection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The projection. */
+                readonly projection: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is under way. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly state: "waiting" | "replaying" | "done" | "failed" | "cancelled";
+                        readonly generation: number;
+                        /** @description Read so far. */
+                        readonly commits: number;
+                        /** @description Applied so far. */
+                        readonly events: number;
+                        /** @description Commits that the ledger had when it began, counted by DynamoDB some hours before. */
+                        readonly total: number;
+                        /** @description Who began it; null: it is not for this operator to know. */
+                        readonly by: string | null;
+                        readonly startedAt: components["schemas"]["Instant"];
+                        readonly changedAt: components["schemas"]["Instant"];
+                        /** @description Why it failed. */
+                        readonly reason: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly cancelRebuild: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The projection. */
+                readonly projection: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly state: "waiting" | "replaying" | "done" | "failed" | "cancelled";
+                        readonly generation: number;
+                        /** @description Read so far. */
+                        readonly commits: number;
+                        /** @description Applied so far. */
+                        readonly events: number;
+                        /** @description Commits that the ledger had when it began, counted by DynamoDB some hours before. */
+                        readonly total: number;
+                        /** @description Who began it; null: it is not for this operator to know. */
+                        readonly by: string | null;
+                        readonly startedAt: components["schemas"]["Instant"];
+                        readonly changedAt: components["schemas"]["Instant"];
+                        /** @description Why it failed. */
+                        readonly reason: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly switchProjection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The projection. */
+                readonly projection: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "generation": 0
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly generation: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description The one that is read. */
+                        readonly active: number;
+                        /** @description Those that follow the events: it can be switched to them. */
+                        readonly written: readonly number[];
+                        readonly newest: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly dropGenerations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The projection. */
+                readonly projection: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description The one that is read. */
+                        readonly active: number;
+                        /** @description Those that follow the events: it can be switched to them. */
+                        readonly written: readonly number[];
+                        readonly newest: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];

@@ -9,6 +9,6 @@ export default {
   },
   // Of the events: whether a match is locked, so that its picks may be shown.
   access: ['events:read', 'archive:read', 'audit:incidents'],
-  timeout: 29,
+  timeout: 28,
   memory: 256,
 } as const satisfies HttpFunction;

@@ -45,12 +45,7 @@ const redact = ({ data, ...envelope }: Envelope): RedactedEvent => ({
   data: Object.fromEntries(Object.entries(data).filter(([name]) => !PICK.includes(name))),
 });
 
-/** Events of a tenant as people may see them, in the same order. */
-export const showEvents = async (
-  locks: Locks,
-  tenantId: string,
-  events: readonly Envelope[],
-): Promise<readonly ShownEvent[]> => {
+const shown = async (locks: Locks, tenantId: string, events: readonly Envelope[]): Promise<readonly ShownEvent[]> => {
   const locked = await lockedAmong(
     locks,
     tenantId,
@@ -69,12 +64,12 @@ export const showEvents = async (
 export const shownEvents = (index: EventIndex, locks: Locks): ShownEvents => {
   const page = async (tenantId: string, answer: Promise<EventPage>): Promise<ShownPage> => {
     const { events, ...rest } = await answer;
-    return { events: await showEvents(locks, tenantId, events), ...rest };
+    return { events: await shown(locks, tenantId, events), ...rest };
   };
   return {
     find: async (tenantId, id) => {
       const event = await index.find(tenantId, id);
-      return event && (await showEvents(locks, tenantId, [event]))[0];
+      return event && (await shown(locks, tenantId, [event]))[0];
     },
     byType: (tenantId, ...question) => page(tenantId, index.byType(tenantId, ...question)),
     byCorrelation: (tenantId, ...question) => page(tenantId, index.byCorrelation(tenantId, ...question)),

@@ -18,8 +18,9 @@ beforeAll(async () => {
 });
 
 const queues = () => stage.main.ofType('AWS::SQS::Queue');
-/** It feeds on a queue that no rule sends to. */
-const DELIVERER = 'deliver-webhooks';
+/** They feed on queues that no rule sends to. */
+const [DELIVERER, REBUILDER] = ['deliver-webhooks', 'rebuild-projections'];
+const FED_BY_US = [DELIVERER, REBUILDER];
 
 const mappings = () => stage.main.ofType('AWS::Lambda::EventSourceMapping');
 const idOf = (folder: string) => folder.replaceAll('-', '');
@@ -49,12 +50,13 @@ const OWN_QUEUES = [
   'DeliveriesDeadLetters',
   'ArchivingUndelivered',
   'ReconciliationUndelivered',
+  'RebuildsDeadLetters',
   'RemindingUndelivered',
 ];
 
 describe('every queue', () => {
   test('refuses what does not come over TLS', () => {
-    expect(queues()).toHaveLength(3 * SUBSCRIBERS.length + OWN_QUEUES.length + 1);
+    expect(queues()).toHaveLength(3 * SUBSCRIBERS.length + OWN_QUEUES.length + FED_BY_US.length);
     for (const { id } of queues()) {
       expect(statementsOf(id)).toContainEqual({
         Action: 'sqs:*',
@@ -67,7 +69,7 @@ describe('every queue', () => {
   });
 
   test('that feeds no function keeps what it has for 14 days, and sounds an alarm', () => {
-    const fed = new Set([...SUBSCRIBERS, DELIVERER].map(sourceOf));
+    const fed = new Set([...SUBSCRIBERS, ...FED_BY_US].map(sourceOf));
     const deadLetters = queues().filter(({ id }) => !fed.has(id));
     expect(deadLetters).toHaveLength(2 * SUBSCRIBERS.length + OWN_QUEUES.length);
     const alarms = stage.main.ofType('AWS::CloudWatch::Alarm');
@@ -236,6 +238,30 @@ test('webhooks are delivered ten at a time, by a function that may put back what
   expect(at(deliverer, 'Environment.Variables.WEBHOOK_LOOPBACK')).toBe('refused');
 });
 
+test('a rebuild goes on step by step, each for less than its function may take', () => {
+  const { properties } = resourceOf(stage, sourceOf(REBUILDER));
+  const rebuilder = functionsOf(stage).get(REBUILDER)?.properties;
+  expect(sourceOf(REBUILDER)).toBe('RebuildsQueue');
+  expect(stage.target(at(properties, 'RedrivePolicy.deadLetterTargetArn'))).toBe('RebuildsDeadLetters');
+  expect(properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * Number(rebuilder?.Timeout));
+  expect(String(at(properties, 'RedrivePolicy.maxReceiveCount'))).toBe(
+    at(rebuilder, 'Environment.Variables.MAX_RECEIVES'),
+  );
+  expect(mappingOf(REBUILDER).properties).toMatchObject({ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 2 } });
+  // Otherwise Lambda takes it for a loop and stops it after some 16 rounds.
+  expect(rebuilder?.RecursiveLoop).toBe('Allow');
+});
+
+test.each([
+  ['dev', {}, '*'],
+  ['prod', {}, undefined],
+  ['prod', { platformTenant: 'acme' }, 'acme'],
+])('who runs the platform in %s with %o: %s', async (name, context, tenant) => {
+  const functions = functionsOf(await synthesize(name, context));
+  for (const folder of ['dead-letters', 'projections'])
+    expect(at(functions.get(folder)?.properties, 'Environment.Variables.PLATFORM_TENANT')).toBe(tenant);
+});
+
 test('the index takes large batches, and those of a shard one after another', () => {
   expect(mappingOf('index-events').properties).toMatchObject({
     BatchSize: 500,
@@ -245,7 +271,7 @@ test('the index takes large batches, and those of a shard one after another', ()
 });
 
 test('every event source reports partial failures', () => {
-  expect(mappings()).toHaveLength(SUBSCRIBERS.length + 3);
+  expect(mappings()).toHaveLength(SUBSCRIBERS.length + FED_BY_US.length + 2);
   for (const { properties } of mappings())
     expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
 });

@@ -97,6 +97,8 @@ const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
     params: { subscriptionId },
   })),
   'GET /v1/health/events': [{}],
+  'GET /v1/operations/dead-letters': query({}, { handler: 'notify', limit: '1' }),
+  'GET /v1/operations/projections': [{}],
   'GET /v1/operations/rates': [{}],
   'GET /v1/operations/outcomes': [
     { query: { event: [1, 2, 3].map(version => `prediction-${MATCH}.ada:${version}`).join() } },
@@ -243,6 +245,7 @@ test('after the lock they are not: the law above can fail', async () => {
     'GET /v1/events/type/{type}',
     'GET /v1/events/{eventId}',
     'GET /v1/matches/{matchId}/predictions',
+    'GET /v1/operations/dead-letters',
     'GET /v1/operations/outcomes',
     'GET /v1/predictions/{predictionId}',
   ]);

@@ -1,8 +1,9 @@
+import type { Envelope } from '../../events/envelope.ts';
 import type { QueueDepth } from '../health.ts';
 import type { Locks } from '../locks.ts';
 import { inParallel } from '../parallel.ts';
-import { type ShownEvent, showEvents } from '../redaction.ts';
 import { eventAtHandler, unreadablePayload } from './content.ts';
+import { withoutOpenPicks } from './open-picks.ts';
 import {
   DEAD_LETTER_QUEUES,
   type DeadLetterQueues,
@@ -24,7 +25,7 @@ export interface QueueLook extends Place, QueueDepth {
   readonly seen: number;
 }
 
-/** What was found: the operator's own, the oldest first. */
+/** What was found: the operator's own that may be shown, the oldest first. */
 export interface Look {
   readonly letters: readonly OpenedLetter[];
   /** The queues that are not empty. */
@@ -34,8 +35,8 @@ export interface Look {
 /** A dead letter as an operator may see it. */
 export interface ShownLetter {
   readonly letter: HeldLetter;
-  /** Without the pick, before the match is locked. Null: it cannot be read. */
-  readonly event: ShownEvent | null;
+  /** Null: it cannot be read. */
+  readonly event: Envelope | null;
   /** Why it cannot be read. */
   readonly unreadable: string | null;
   /** What it says instead of an event, if that may be shown. */
@@ -57,12 +58,16 @@ export const placesOf = (queues: DeadLetterQueues, handler?: string): readonly P
     .flatMap(name => DEAD_LETTER_QUEUES.map(queue => ({ handler: name, queue })));
 
 /**
- * Looks into dead-letter queues. What others hold at the same time is not seen, nor is what is beyond the first 1,000 of a
- * queue: the depths say so.
+ * Looks into dead-letter queues. What others hold at the same time is not seen, nor what is beyond the first 1,000 of a queue:
+ * the depths say so. Nor is what would tell a pick that is open.
  *
  * @throws what the queues throw
  */
-export const lookAround = async (queues: DeadLetterQueues, operator: Operator, handler?: string): Promise<Look> => {
+export const lookAround = async (
+  { queues, ...locks }: DeadLetterSources,
+  operator: Operator,
+  handler?: string,
+): Promise<Look> => {
   const [letters, looks]: [OpenedLetter[], QueueLook[]] = [[], []];
   await inParallel(PARALLEL, placesOf(queues, handler), async place => {
     const depth = await queues.depth(place);
@@ -77,27 +82,25 @@ export const lookAround = async (queues: DeadLetterQueues, operator: Operator, h
     looks.push({ ...place, ...depth, seen });
   });
   const nameOf = ({ handler, queue }: Place): string => `${handler} ${queue}`;
+  const shown = await withoutOpenPicks(locks, operator.tenantId, letters);
   return {
-    letters: letters.sort((a, b) => (placeInTime(a.letter) < placeInTime(b.letter) ? -1 : 1)),
+    letters: shown.toSorted((a, b) => (placeInTime(a.letter) < placeInTime(b.letter) ? -1 : 1)),
     queues: looks.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
   };
 };
 
-/** Letters of one tenant as its operator may see them, with what happened to each. */
+/** Letters with what they say and what happened to each. */
 export const showLetters = async (
-  sources: DeadLetterSources,
-  tenantId: string,
+  incidents: Incidents,
   opened: readonly OpenedLetter[],
 ): Promise<readonly ShownLetter[]> => {
-  const events = opened.flatMap(({ content }) => (content.kind === 'event' ? [content.event] : []));
-  const shown = (await showEvents(sources, tenantId, events)).values();
   const histories = new Map<string, readonly Incident[]>();
   await inParallel(PARALLEL, opened, async ({ letter, content }) => {
-    histories.set(letter.messageId, await sources.incidents.of(eventAtHandler(letter, content)));
+    histories.set(letter.messageId, await incidents.of(eventAtHandler(letter, content)));
   });
   return opened.map(({ letter, content }) => ({
     letter,
-    event: content.kind === 'event' ? (shown.next().value ?? null) : null,
+    event: content.kind === 'event' ? content.event : null,
     unreadable: content.kind === 'event' ? null : content.why,
     payload: unreadablePayload(content),
     incidents: histories.get(letter.messageId) ?? [],

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { QueueLook, ShownLetter } from '../../application/dead-letters/list.ts';
 import { DEAD_LETTER_QUEUES, type LetterRef } from '../../application/dead-letters/ports.ts';
+import { envelopeSchema } from '../../events/envelope.ts';
 import { instantSchema, textSchema } from '../../events/schemas.ts';
-import { eventView } from './event-queries.ts';
 import { listView, pageQuery } from './paging.ts';
 
 const count = z.number().int().min(0);
@@ -42,7 +42,7 @@ const letterView = z.object({
   sentAt: instantSchema.describe('When it was first sent to the handler.'),
   received: count.describe('How often anybody received it: the handler, and each operator who looked.'),
   refusal: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why the bus could not deliver it.'),
-  event: eventView.nullable().describe('Null: it cannot be read.'),
+  event: envelopeSchema.nullable().describe('Null: it cannot be read.'),
   unreadable: z.string().nullable().describe('Why it cannot be read.'),
   payload: z.unknown().describe('What it says instead of an event, if it is about a match; else null.'),
   history: z.array(incidentView).describe('What happened to it at this handler, the oldest first.'),
@@ -61,7 +61,7 @@ export const lettersView = listView(letterView).extend({
   queues: z
     .array(queueView)
     .describe(
-      'Queues that are not empty, with all that is in them, about: other tenants’ too. `seen` of them were looked at.',
+      'Queues that are not empty, with all that is in them, about: other tenants’ too. `seen` of them were looked at. What is about a pick that is open is not among the items.',
     ),
 });
 

@@ -40,10 +40,10 @@ const listLetters = (dependencies: DeadLetterOperationDependencies): Operation =
     answers: { 200: lettersView },
     handle: async ({ principal, query: { handler, ...page } }) => {
       const operator = operatorOf(dependencies.ofPlatform, principal);
-      const { letters, queues } = await lookAround(dependencies.queues, operator, handler);
+      const { letters, queues } = await lookAround(dependencies, operator, handler);
       const question = { tenantId: principal.tenantId, of: JSON.stringify(['dead-letters', handler]) };
       const { items, next } = pageOf(question, letters, { ...page, place: ({ letter }) => placeInTime(letter) });
-      const shown = await showLetters(dependencies, principal.tenantId, items);
+      const shown = await showLetters(dependencies.incidents, items);
       return { status: 200, body: { items: shown.map(showLetter), next, queues: queues.map(showQueue) } };
     },
   });

@@ -42,8 +42,7 @@ const ask = (index: ShownEvents, tenantId: string, query: z.infer<typeof eventsQ
   return index.since(tenantId, question, limit);
 };
 
-/** An event as people may see it. */
-export const eventView = envelopeSchema.extend({
+const eventView = envelopeSchema.extend({
   redacted: z.literal(true).optional().describe('The match is not locked yet: what was picked is left out.'),
 });
 
