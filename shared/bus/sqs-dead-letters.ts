@@ -67,7 +67,7 @@ export const sqsDeadLetters = (client: SQSClient, url: string, names: string): D
     urlOf(handler, queue === 'dead-letters' ? 'deadLetters' : 'undelivered');
   return {
     handlers: () => Object.keys(queueNames(names)),
-    depth: place => depthOf(client, deadUrl(place)),
+    depth: async place => depthOf(client, deadUrl(place)),
     hold: async ({ handler, queue }) => {
       const { Messages = [] } = await client.send(
         new ReceiveMessageCommand({

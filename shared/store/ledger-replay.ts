@@ -25,11 +25,12 @@ export const ledgerReplay = (
   client: DynamoDBDocumentClient,
   tableName: string,
   archive: ArchiveReader | undefined,
+  pageSize = PAGE_SIZE,
 ): ReplaySource => ({
   async *from(cursor): AsyncGenerator<ReplayPage> {
     const after = cursor === 'start' ? undefined : cursor;
     let ends = new Map<string, SeenUpTo>(after && [[after.p, { stream: after.stream, next: after.next }]]);
-    const options = { segments: 1, pageSize: PAGE_SIZE, ...(after && { after: { p: after.p, s: after.s } }) };
+    const options = { segments: 1, pageSize, ...(after && { after: { p: after.p, s: after.s } }) };
     for await (const { items, cursor: more } of scanSegment(client, tableName, 0, options)) {
       const last = items.at(-1);
       if (more && !last) continue;
