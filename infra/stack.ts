@@ -15,10 +15,12 @@ import { Outbox } from './constructs/outbox.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
 import { Reminding } from './constructs/reminding.ts';
 import type { SignIn } from './constructs/sign-in.ts';
+import { Site } from './constructs/site.ts';
 import { encryptWhatPasses } from './constructs/stack-key.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import { DeliveryQueue, Webhooks } from './constructs/webhooks.ts';
 import type { Folders } from './folders.ts';
+import type { SiteOptions } from './site-options.ts';
 import type { Stage } from './stage.ts';
 
 export interface MatchdayStackProps extends StackProps {
@@ -27,6 +29,8 @@ export interface MatchdayStackProps extends StackProps {
   readonly anchors: LockedBucket;
   readonly signIn: SignIn;
   readonly folders: Folders;
+  /** The page; absent: the stage has none. */
+  readonly site?: SiteOptions;
   /** Lets webhooks go to the machine itself: on a developer's, where nobody else subscribes. */
   readonly webhookLoopback: boolean;
   readonly alarmEmail?: string;
@@ -47,6 +51,7 @@ export class MatchdayStack extends Stack {
       anchors,
       signIn,
       folders,
+      site: options,
       webhookLoopback,
       alarmEmail,
       mailFrom,
@@ -87,14 +92,17 @@ export class MatchdayStack extends Stack {
         alarms,
         senders: [...notifiers.map(each => each.function), reminder],
       });
+    const site = options && new Site(this, 'Site', { options, stage: stage.name, signIn });
     const api = new Api(this, 'Api', {
       tables,
       functions: folders.http,
-      signIn,
+      userPool: signIn.userPool,
+      clients: [signIn.client, ...(site ? [site.client] : [])],
       alarms,
       origins,
       ...(stage.rateLimit !== undefined && { rateLimit: stage.rateLimit }),
     });
+    site?.serve(api.httpApi);
     watchQueues(
       api.handler('health'),
       handlers.map(({ watched }) => watched),
