@@ -20,6 +20,8 @@ import { encryptWhatPasses } from './constructs/stack-key.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import { DeliveryQueue, Webhooks } from './constructs/webhooks.ts';
 import type { Folders } from './folders.ts';
+import { drawMap } from './map/draw.ts';
+import { resourcesOf } from './map/resources.ts';
 import type { SiteOptions } from './site-options.ts';
 import type { Stage } from './stage.ts';
 
@@ -108,5 +110,6 @@ export class MatchdayStack extends Stack {
       handlers.map(({ watched }) => watched),
     );
     new CfnOutput(this, 'ApiUrl', { value: api.url });
+    site?.show(drawMap(resourcesOf(this.node.root)));
   }
 }
