@@ -16,10 +16,14 @@ import { Rebuilding, RebuildQueue } from './constructs/rebuilding.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
 import { Reminding } from './constructs/reminding.ts';
 import type { SignIn } from './constructs/sign-in.ts';
+import { Site } from './constructs/site.ts';
 import { encryptWhatPasses } from './constructs/stack-key.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import { DeliveryQueue, Webhooks } from './constructs/webhooks.ts';
 import type { Folders } from './folders.ts';
+import { drawMap } from './map/draw.ts';
+import { resourcesOf } from './map/resources.ts';
+import type { SiteOptions } from './site-options.ts';
 import type { Stage } from './stage.ts';
 
 export interface MatchdayStackProps extends StackProps {
@@ -28,6 +32,8 @@ export interface MatchdayStackProps extends StackProps {
   readonly anchors: LockedBucket;
   readonly signIn: SignIn;
   readonly folders: Folders;
+  /** The page; absent: the stage has none. */
+  readonly site?: SiteOptions;
   /** Lets webhooks go to the machine itself: on a developer's, where nobody else subscribes. */
   readonly webhookLoopback: boolean;
   /** Whose operators run the platform; absent: nobody's. */
@@ -53,6 +59,7 @@ export class MatchdayStack extends Stack {
       anchors,
       signIn,
       folders,
+      site: options,
       webhookLoopback,
       platformTenant,
       alarmEmail,
@@ -101,15 +108,18 @@ export class MatchdayStack extends Stack {
         alarms,
         senders: [...notifiers.map(each => each.function), reminder],
       });
+    const site = options && new Site(this, 'Site', { options, stage: stage.name, signIn });
     const api = new Api(this, 'Api', {
       tables,
       functions: folders.http,
-      signIn,
+      userPool: signIn.userPool,
+      clients: [signIn.client, ...(site ? [site.client] : [])],
       alarms,
       origins,
       ...(stage.rateLimit !== undefined && { rateLimit: stage.rateLimit }),
       ...(platformTenant !== undefined && { platformTenant }),
     });
+    site?.serve(api.httpApi);
     const watched = handlers.map(handler => handler.watched);
     watchQueues(api.handler('health'), watched);
     watchQueues(
@@ -118,5 +128,6 @@ export class MatchdayStack extends Stack {
     );
     handOverDeadLetters(api.handler('dead-letters'), watched);
     new CfnOutput(this, 'ApiUrl', { value: api.url });
+    site?.show(drawMap(resourcesOf(this.node.root)));
   }
 }

@@ -6,6 +6,7 @@ import { type Base, startBase } from './base.ts';
 import { createBus } from './bus/bus.ts';
 import { createDelivery } from './bus/delivery.ts';
 import { startPendingInvocations } from './bus/pending-invocations.ts';
+import { startSite } from './cloudfront/server.ts';
 import { startUserPools, type UserPools } from './cognito/server.ts';
 import { type DynamoDbClient, dynamoDbClient } from './dynamodb/client.ts';
 import { type DynamoDbLocal, existingDynamoDb, startDynamoDbLocal } from './dynamodb/java.ts';
@@ -17,7 +18,8 @@ import { roleArnOfAccessKey } from './functions/credentials.ts';
 import { startFunctions } from './functions/functions.ts';
 import { startHttpApi } from './http-api/server.ts';
 import { memoryUse } from './memory.ts';
-import { createS3Service } from './s3/service.ts';
+import { deployBuckets } from './s3/deployment.ts';
+import { createS3Service, type S3Service } from './s3/service.ts';
 import { startSchedules } from './schedules/schedules.ts';
 import { createSecretsService } from './secrets/service.ts';
 import { createSesService } from './ses/service.ts';
@@ -121,6 +123,20 @@ const startApis = async (base: Base, functions: Functions, { keysOf }: UserPools
   return urls;
 };
 
+/** Pages come after the APIs that they ask. */
+const startSites = async (base: Base, s3: S3Service): Promise<Record<string, string>> => {
+  const { assembly, access, parts, sitePorts, options } = base;
+  const { siteRoutes: routes = {}, report } = options;
+  const urls: Record<string, string> = {};
+  for (const distribution of assembly.ofType('AWS::CloudFront::Distribution')) {
+    const port = sitePorts.get(distribution.logicalId) ?? 0;
+    const site = await startSite(distribution, port, { assembly, access, s3, routes, report });
+    parts.defer(() => site.close());
+    urls[distribution.logicalId] = `http://127.0.0.1:${port}`;
+  }
+  return urls;
+};
+
 /** Starts all of a stack; whatever is started is registered in `parts`, to be stopped in reverse order. */
 export const startParts = async (options: LocalStackOptions, parts: AsyncDisposableStack): Promise<LocalStack> => {
   const base = await startBase(options, parts);
@@ -128,6 +144,7 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
   const { dataDir } = options;
   const s3 = createS3Service({ assembly, clock, ...(dataDir !== undefined && { directory: resolve(dataDir, 's3') }) });
   parts.defer(() => s3.close());
+  deployBuckets({ assembly, directory: options.assembly, access, s3 });
   const mails = dataDir === undefined ? {} : { directory: resolve(dataDir, 'mails') };
   const deliver = createDelivery({ queues, assembly, access, report: options.report });
   const bus = createBus({ assembly, clock, queues, deliver });
@@ -156,8 +173,10 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
   live.schedules = schedules;
   const userPools = await startSignIn(base, functions);
   const apiUrls = await startApis(base, functions, userPools);
+  const siteUrls = await startSites(base, s3);
   return {
     apiUrls,
+    siteUrls,
     userPoolUrls: userPools.urls,
     endpoint: gateway.endpoint,
     assembly,

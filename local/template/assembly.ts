@@ -13,6 +13,8 @@ export interface LoadOptions {
   readonly queueUrl?: (name: string) => string;
   /** The URL an HTTP API answers at, without a slash at its end. Default: as on AWS. */
   readonly apiEndpoint?: (logicalId: string) => string;
+  /** The host that a CloudFront distribution answers at. Default: one as on AWS. */
+  readonly siteHost?: (logicalId: string) => string;
   /** Values for the templates' parameters; a parameter without one takes its default. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
@@ -33,6 +35,7 @@ export function loadAssembly(directory: string, options: LoadOptions = {}): Asse
     endpoints: {
       queueUrl: options.queueUrl ?? (name => `https://sqs.${region}.amazonaws.com/${account}/${name}`),
       apiEndpoint: options.apiEndpoint ?? (id => `https://${id.toLowerCase()}.execute-api.${region}.amazonaws.com`),
+      siteHost: options.siteHost ?? (id => `${id.toLowerCase()}.cloudfront.net`),
     },
   };
   const exports: Exports = name => exported(stacks, name);

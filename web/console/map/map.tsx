@@ -1,6 +1,6 @@
 import { Page } from '../../ui/page.tsx';
 
 /** To be written. */
-const Map = () => <Page title="Map">…</Page>;
+const MapPage = () => <Page title="Map">…</Page>;
 
-export default Map;
+export default MapPage;
