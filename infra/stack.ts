@@ -9,6 +9,7 @@ import { Bus } from './constructs/bus.ts';
 import { EventIndex } from './constructs/event-index.ts';
 import { protect } from './constructs/firewall.ts';
 import { handOverDeadLetters, watchQueues } from './constructs/health.ts';
+import { LiveChannel } from './constructs/live-channel.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Mail } from './constructs/mail.ts';
 import { Outbox } from './constructs/outbox.ts';
@@ -75,10 +76,12 @@ export class MatchdayStack extends Stack {
     const deliveries = new DeliveryQueue(this, 'Deliveries');
     const rebuilds = new RebuildQueue(this, 'Rebuilds');
     const loopback = webhookLoopback ? 'allowed' : 'refused';
+    const live = new LiveChannel(this, 'Live', { userPool: signIn.userPool, maxAgeMinutes: stage.liveMinutes });
     const tables: Tables = {
       ...data,
       deliveries: deliveries.queue,
       rebuilds: rebuilds.queue,
+      live,
       webhookLoopback: loopback,
     };
     const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
@@ -108,7 +111,7 @@ export class MatchdayStack extends Stack {
         alarms,
         senders: [...notifiers.map(each => each.function), reminder],
       });
-    const site = options && new Site(this, 'Site', { options, stage: stage.name, signIn });
+    const site = options && new Site(this, 'Site', { options, stage: stage.name, signIn, live });
     const api = new Api(this, 'Api', {
       tables,
       functions: folders.http,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { startEventApi } from './appsync/server.ts';
 import { type Base, startBase } from './base.ts';
 import { createBus } from './bus/bus.ts';
 import { createDelivery } from './bus/delivery.ts';
@@ -137,6 +138,19 @@ const startSites = async (base: Base, s3: S3Service): Promise<Record<string, str
   return urls;
 };
 
+const startEventApis = async (base: Base, { keysOf }: UserPools): Promise<Record<string, string>> => {
+  const { assembly, access, parts, eventApiPorts, options } = base;
+  const urls: Record<string, string> = {};
+  for (const api of assembly.ofType('AWS::AppSync::Api')) {
+    const port = eventApiPorts.get(api.logicalId) ?? 0;
+    const roleOf = (key: string) => roleArnOfAccessKey(assembly, key);
+    const server = await startEventApi(api, port, { assembly, access, keysOf, roleOf, report: options.report });
+    parts.defer(() => server.close());
+    urls[api.logicalId] = `http://127.0.0.1:${port}`;
+  }
+  return urls;
+};
+
 /** Starts all of a stack; whatever is started is registered in `parts`, to be stopped in reverse order. */
 export const startParts = async (options: LocalStackOptions, parts: AsyncDisposableStack): Promise<LocalStack> => {
   const base = await startBase(options, parts);
@@ -172,11 +186,13 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
   parts.defer(() => schedules.close());
   live.schedules = schedules;
   const userPools = await startSignIn(base, functions);
+  const liveUrls = await startEventApis(base, userPools);
   const apiUrls = await startApis(base, functions, userPools);
   const siteUrls = await startSites(base, s3);
   return {
     apiUrls,
     siteUrls,
+    liveUrls,
     userPoolUrls: userPools.urls,
     endpoint: gateway.endpoint,
     assembly,

@@ -13,7 +13,7 @@ export interface LocalStackOptions {
   readonly root: string;
   /** Where tables, messages and checkpoints outlive the process; absent: in memory. One runtime at a time. */
   readonly dataDir?: string;
-  /** Port of the first HTTP API, by logical id; further ones take the following ports, then user pools, then distributions. Absent: free ones. */
+  /** Port of the first HTTP API, by logical id; further ones take the following ports, then user pools, then Event APIs, then distributions. Absent: free ones. */
   readonly port?: number;
   /** Port of the AWS endpoint. Absent: a free one. */
   readonly endpointPort?: number;
@@ -47,6 +47,8 @@ export interface LocalStack {
   readonly siteUrls: Readonly<Record<string, string>>;
   /** URL of each user pool by logical id: `POST <url>/token` gives tokens of whomever one says one is. */
   readonly userPoolUrls: Readonly<Record<string, string>>;
+  /** URL of each Event API by logical id: `POST <url>/event` publishes, a WebSocket at `<url>/event/realtime` listens. */
+  readonly liveUrls: Readonly<Record<string, string>>;
   /** The AWS endpoint, for AWS_ENDPOINT_URL; the access key `operator` may do everything there. */
   readonly endpoint: string;
   readonly assembly: Assembly;

@@ -54,7 +54,8 @@ export type Access =
   | 'webhooks:deliver'
   | 'webhook-key:read'
   | 'deliveries:send'
-  | 'rebuilds:send';
+  | 'rebuilds:send'
+  | 'live:publish';
 
 /** A Lambda function, as data: what the infrastructure has to know of it. */
 export interface FunctionConfig {

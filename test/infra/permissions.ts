@@ -17,7 +17,7 @@ const ARCHIVE: Grants = { Archive: 's3:ListBucket', 'Archive/*': 's3:GetObject' 
 
 const SUBSCRIBERS = [
   ...['catchunrouted', 'fanoutwebhooks', 'notify', 'projectfixtures', 'projectstandings'],
-  ...['recordanalytics', 'scorepredictions'],
+  ...['pushlive', 'recordanalytics', 'scorepredictions'],
 ];
 
 /** Seeing how much is in the queues of handlers. */
@@ -258,6 +258,15 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       WebhookKey: 'secretsmanager:GetSecretValue',
     },
     deny: UNCHANGEABLE,
+  },
+  'push-live': {
+    allow: {
+      pushliveHandlerLogs: LOG,
+      pushliveQueue: RECEIVE,
+      'LiveApiLive.ChannelNamespaceArn': 'appsync:EventPublish',
+      Audit: 'dynamodb:BatchWriteItem',
+    },
+    deny: {},
   },
   'catch-unrouted': {
     allow: { catchunroutedHandlerLogs: LOG, catchunroutedQueue: RECEIVE, Audit: 'dynamodb:BatchWriteItem' },
