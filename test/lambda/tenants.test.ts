@@ -1,17 +1,10 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AFTER, BEFORE } from './http-samples.ts';
-import { captureOutput } from './support.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { atInstant } from './at-instant.ts';
+import { AFTER } from './http-samples.ts';
 import { CASES, routesOnDisk, type Tenant, twoTenants } from './tenant-world.ts';
 
-beforeEach(() => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+atInstant();
 
 const routes = Object.entries(CASES);
 const reads = routes.filter(([route]) => route.startsWith('GET'));
@@ -34,7 +27,7 @@ describe('what is another tenant’s', () => {
     const empty = twoTenants();
     const nothing = await empty.ask('umbra', route, told);
     if (elsewhere !== 'platform') expect([answer.status, answer.body]).toEqual([nothing.status, nothing.body]);
-    expect(answer.status).toBe({ gone: 404, none: 200, own: 201, platform: 200 }[elsewhere]);
+    expect(answer.status).toBe({ gone: 404, none: 200, own: 201, platform: 200, 'not-theirs': 403 }[elsewhere]);
     expect(eventsOf('umbra')).toHaveLength(elsewhere === 'own' ? 1 : 0);
   });
 });
@@ -58,7 +51,11 @@ describe('two tenants at once, with the same ids', () => {
       const names = (whose: Tenant) => [whose, told[whose].inviteId].some(name => text.includes(name));
       expect([route, answer.status, names(other(tenant))]).toEqual([route, 200, false]);
       // Ids that both have, sums, and one's own picks name nobody.
-      if (!/statistics|predictions|history|preferences|health|competitions(\/\{\w+\})?$/.test(route))
+      if (
+        !/statistics|predictions|history|preferences|health|projections|operations|competitions(\/\{\w+\})?$/.test(
+          route,
+        )
+      )
         expect([route, names(tenant)]).toEqual([route, true]);
     }
   });
