@@ -2,7 +2,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { MapEdge, MapNode, SystemMap } from './system-map.ts';
 
 /** Pixels of a node. */
-export const NODE = { width: 190, height: 44 } as const;
+export const NODE = { width: 200, height: 44 } as const;
 
 export interface Placed {
   readonly node: MapNode;
@@ -24,14 +24,36 @@ export interface Layout {
   readonly lines: readonly Line[];
 }
 
+/** What lies behind a node, in the direction in which facts go. */
+const behind = (edges: readonly MapEdge[], id: string): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const look = (at: string): void => {
+    for (const { from, to, kind } of edges)
+      if (from === at && !found.has(to) && kind !== 'reads' && kind !== 'writes') {
+        found.add(to);
+        look(to);
+      }
+  };
+  look(id);
+  return found;
+};
+
+/** Whether a function reads or writes what it is fed from: such a line goes back, and must not turn the map round. */
+const goesBack = (edges: readonly MapEdge[], { from, to, kind }: MapEdge): boolean =>
+  (kind === 'reads' || kind === 'writes') && behind(edges, to).has(from);
+
 /** Places the map from left to right, in the direction in which facts go. */
 export const layoutOf = ({ nodes, edges }: SystemMap): Layout => {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: 70, marginx: 12, marginy: 12 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: 56, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of nodes) graph.setNode(id, { ...NODE });
   // What only looks on does not push others apart.
-  for (const { from, to, kind } of edges) graph.setEdge(from, to, { weight: kind === 'reads' ? 0 : 2 }, kind);
+  const back = new Set(edges.filter(edge => goesBack(edges, edge)));
+  for (const edge of edges) {
+    const [from, to] = back.has(edge) ? [edge.to, edge.from] : [edge.from, edge.to];
+    graph.setEdge(from, to, { weight: edge.kind === 'reads' ? 0 : 2 }, edge.kind);
+  }
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
   return {
@@ -41,7 +63,10 @@ export const layoutOf = ({ nodes, edges }: SystemMap): Layout => {
       const { x = 0, y = 0 } = graph.node(node.id);
       return { node, x, y };
     }),
-    lines: edges.map(edge => ({ edge, points: graph.edge(edge.from, edge.to, edge.kind).points ?? [] })),
+    lines: edges.map(edge => {
+      if (!back.has(edge)) return { edge, points: graph.edge(edge.from, edge.to, edge.kind).points ?? [] };
+      return { edge, points: (graph.edge(edge.to, edge.from, edge.kind).points ?? []).toReversed() };
+    }),
   };
 };
 

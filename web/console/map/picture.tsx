@@ -17,7 +17,7 @@ export interface PictureProps {
 }
 
 /** Characters of a name that a node has room for. */
-const ROOM = 24;
+const ROOM = 27;
 const short = (name: string): string => (name.length > ROOM ? `${name.slice(0, ROOM - 1)}…` : name);
 
 /** What happens at a node, in a few words. */
