@@ -9,6 +9,7 @@ import { Bus } from './constructs/bus.ts';
 import { EventIndex } from './constructs/event-index.ts';
 import { protect } from './constructs/firewall.ts';
 import { watchQueues } from './constructs/health.ts';
+import { LiveChannel } from './constructs/live-channel.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Mail } from './constructs/mail.ts';
 import { Outbox } from './constructs/outbox.ts';
@@ -67,7 +68,8 @@ export class MatchdayStack extends Stack {
     const bus = new Bus(this, 'Bus');
     const deliveries = new DeliveryQueue(this, 'Deliveries');
     const loopback = webhookLoopback ? 'allowed' : 'refused';
-    const tables: Tables = { ...data, deliveries: deliveries.queue, webhookLoopback: loopback };
+    const live = new LiveChannel(this, 'Live', { userPool: signIn.userPool, maxAgeMinutes: stage.liveMinutes });
+    const tables: Tables = { ...data, deliveries: deliveries.queue, live, webhookLoopback: loopback };
     const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
     new Reconciliation(this, 'Reconciliation', { tables, bus: bus.eventBus, quarantine, alarms, ...stage.sweep });
     new EventIndex(this, 'EventIndex', { tables, alarms });
@@ -94,7 +96,7 @@ export class MatchdayStack extends Stack {
         alarms,
         senders: [...notifiers.map(each => each.function), reminder],
       });
-    const site = options && new Site(this, 'Site', { options, stage: stage.name, signIn });
+    const site = options && new Site(this, 'Site', { options, stage: stage.name, signIn, live });
     const api = new Api(this, 'Api', {
       tables,
       functions: folders.http,

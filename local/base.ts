@@ -23,6 +23,7 @@ export interface Base {
   readonly ports: ReadonlyMap<string, number>;
   readonly userPoolPort: number;
   readonly sitePorts: ReadonlyMap<string, number>;
+  readonly eventApiPorts: ReadonlyMap<string, number>;
   readonly access: AccessControl;
   readonly clock: MachineClock;
   readonly queues: Queues;

@@ -20,8 +20,7 @@ export interface SiteProps {
   /** The stage's name. */
   readonly stage: string;
   readonly signIn: SignIn;
-  /** Absent: the page has nothing to listen to. */
-  readonly live?: LiveHosts;
+  readonly live: LiveHosts;
 }
 
 /** What is at the page's `/config.json`. */
@@ -33,7 +32,7 @@ const configOf = (scope: Construct, { options, stage, signIn, live }: SiteProps,
     clientId,
     domain: signIn.domain,
   },
-  ...(live && { live: { http: live.httpHost, realtime: live.realtimeHost, namespace: 'live' } }),
+  live: { http: live.httpHost, realtime: live.realtimeHost, namespace: 'live' },
 });
 
 /** The page: its files, where they are served from with the API, and what people sign in with. */
@@ -46,7 +45,7 @@ export class Site extends Construct {
     super(scope, id);
     const { options, signIn, live } = props;
     this.distribution = new SiteDistribution(this, 'Edge', {
-      connect: [`https://${signIn.domain}`, ...(live ? [`wss://${live.realtimeHost}`] : [])],
+      connect: [`https://${signIn.domain}`, `wss://${live.realtimeHost}`],
       ...(options.domain && { domain: options.domain }),
     });
     const { files, url } = this.distribution;

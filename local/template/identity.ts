@@ -19,6 +19,8 @@ export interface Identity {
 export interface Endpoints {
   queueUrl(name: string): string;
   apiEndpoint(logicalId: string): string;
+  /** Host and port of an Event API. */
+  eventApiHost(logicalId: string): string;
   /** Host of a CloudFront distribution. */
   siteHost(logicalId: string): string;
 }

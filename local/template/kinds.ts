@@ -32,6 +32,12 @@ const topicArn = arnOf('sns', nameOf);
 const identityArn = arnOf('ses', it => `identity/${it.name}`);
 const busArn = arnOf('events', it => `event-bus/${it.name}`);
 const apiArn: Attribute = it => `arn:${it.partition}:apigateway:${it.region}::/apis/${idOf(it)}`;
+const eventApiArn = arnOf('appsync', it => `apis/${idOf(it)}`);
+const eventApiHost: Attribute = it => it.endpoints.eventApiHost(it.logicalId);
+const channelNamespaceArn = arnOf(
+  'appsync',
+  it => `apis/${textOf(it.property('ApiId')) ?? ''}/channelNamespace/${it.name}`,
+);
 const secretArn = arnOf('secretsmanager', it => `secret:${it.name}-${idOf(it).slice(0, 6)}`);
 const logGroupArn = arnOf('logs', it => `log-group:${it.name}:*`);
 const scheduleArn = arnOf('scheduler', it => `schedule/${textOf(it.property('GroupName')) ?? 'default'}/${it.name}`);
@@ -136,6 +142,18 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'AWS::ApiGatewayV2::Route': identified('RouteId'),
   'AWS::ApiGatewayV2::Integration': identified('IntegrationId'),
   'AWS::ApiGatewayV2::Authorizer': identified('AuthorizerId'),
+  'AWS::AppSync::Api': {
+    nameProperty: 'Name',
+    arn: eventApiArn,
+    ref: eventApiArn,
+    attributes: { ApiArn: eventApiArn, ApiId: idOf, 'Dns.Http': eventApiHost, 'Dns.Realtime': eventApiHost },
+  },
+  'AWS::AppSync::ChannelNamespace': {
+    nameProperty: 'Name',
+    arn: channelNamespaceArn,
+    ref: channelNamespaceArn,
+    attributes: { ChannelNamespaceArn: channelNamespaceArn },
+  },
   'AWS::Cognito::UserPool': {
     nameProperty: 'UserPoolName',
     maxNameLength: 128,

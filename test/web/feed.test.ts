@@ -41,8 +41,7 @@ describe('the feed of events', () => {
         for (const step of sequence) {
           if (step.does === 'grow') length += step.by;
           if (step.does === 'hold') feed = hold(feed, step.held);
-          if (step.does === 'ask')
-            answers.push({ asked: feed.cursor, page: answer(length, feed.cursor, step.limit) });
+          if (step.does === 'ask') answers.push({ asked: feed.cursor, page: answer(length, feed.cursor, step.limit) });
           const late = step.does === 'arrive' ? answers[step.which % Math.max(1, answers.length)] : undefined;
           if (late) feed = received(feed, late.asked, late.page);
         }
