@@ -25,9 +25,6 @@ import {
   switchBody,
 } from './projection-schemas.ts';
 
-const nothing = z.strictObject({});
-const noBody = nothing.optional();
-
 /** What operations on read models need. */
 export interface ProjectionOperationDependencies extends StartDependencies, LagSources {
   readonly index: EventIndex;
@@ -47,7 +44,7 @@ const listProjections = (dependencies: ProjectionOperationDependencies): Operati
   operation({
     id: 'listProjections',
     summary: 'The read models: how far behind, which generations, and the last rebuild of each',
-    body: z.undefined(),
+    body: withoutBody,
     query: nothing,
     answers: { 200: projectionsView },
     handle: async ({ principal, context: { now } }) => {
@@ -91,7 +88,7 @@ export const projectionOperations = (dependencies: ProjectionOperationDependenci
     'POST /v1/operations/projections/{projection}/rebuild': operation({
       id: 'rebuildProjection',
       summary: 'Builds a read model anew beside the one in use, which is switched over when it is complete',
-      body: noBody,
+      body: emptyBody,
       query: nothing,
       answers: { 202: rebuildView },
       handle: async request => {
@@ -103,7 +100,7 @@ export const projectionOperations = (dependencies: ProjectionOperationDependenci
     'POST /v1/operations/projections/{projection}/cancel': operation({
       id: 'cancelRebuild',
       summary: 'Gives a rebuild up; the read model in use stays as it is',
-      body: noBody,
+      body: emptyBody,
       query: nothing,
       answers: { 200: rebuildView },
       handle: async request => {
@@ -125,7 +122,7 @@ export const projectionOperations = (dependencies: ProjectionOperationDependenci
     'POST /v1/operations/projections/{projection}/drop': operation({
       id: 'dropGenerations',
       summary: 'Stops writing all generations but the one that is read: there is no way back to them',
-      body: noBody,
+      body: emptyBody,
       query: nothing,
       answers: { 200: generationsView },
       handle: async request => {
