@@ -55,7 +55,8 @@ async function* candidates(log: AnchorLog, sha256: Sha256, at: number): AsyncGen
 }
 
 /**
- * The first anchor that has a commit: for one of last year some twenty reads, and as many for each that is asked for then.
+ * The first anchor that has a commit: some twenty reads, however many anchors there are. For a commit that was imported after its
+ * time, the last one that lists it, and a read for each anchor since.
  *
  * @returns undefined: it is not anchored yet
  * @throws AnchorError when the anchors are not in order
