@@ -797,6 +797,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/predictions/{predictionId}/trace": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How a prediction came to its points: every event, its reason, its place in the chain
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly get: operations["getPredictionTrace"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/predictions/{predictionId}/receipt": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A receipt of a prediction: a file that proves it to somebody who has nothing else
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        readonly get: operations["getPredictionReceipt"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/inbox": {
         readonly parameters: {
             readonly query?: never;
@@ -3905,6 +3945,8 @@ export interface operations {
                             /** @constant */
                             readonly outcome: "scored";
                             readonly matchId: components["schemas"]["Id"];
+                            /** @description How it came to its points: its trace. */
+                            readonly predictionId: string;
                             readonly settledAt: components["schemas"]["Instant"];
                             readonly total: number;
                             readonly predicted: components["schemas"]["Score"];
@@ -3918,6 +3960,8 @@ export interface operations {
                             /** @constant */
                             readonly outcome: "void";
                             readonly matchId: components["schemas"]["Id"];
+                            /** @description How it came to its points: its trace. */
+                            readonly predictionId: string;
                             readonly settledAt: components["schemas"]["Instant"];
                             readonly total: number;
                         })[];
@@ -4543,6 +4587,220 @@ export interface operations {
                          * @constant
                          */
                         readonly redacted?: true;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPredictionTrace: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The id of the match, a dot, and the id of the player. */
+                readonly predictionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly prediction: components["schemas"]["Prediction"];
+                        readonly match: components["schemas"]["Match"];
+                        readonly locked: boolean;
+                        /** @description Every rule set there is, as it is today; the default is the first. */
+                        readonly ruleSets: readonly {
+                            readonly name: string;
+                            readonly version: number;
+                            readonly points: {
+                                readonly [key: string]: number;
+                            };
+                        }[];
+                        /** @description Events of the match and of the prediction, in the order in which they happened. */
+                        readonly steps: readonly {
+                            readonly event: {
+                                readonly id: string;
+                                readonly type: string;
+                                readonly schemaVersion: string;
+                                readonly stream: string;
+                                readonly version: number;
+                                readonly occurredAt: components["schemas"]["Instant"];
+                                readonly correlationId: string;
+                                readonly causationId: string;
+                                readonly data: unknown;
+                            };
+                            /** @enum {string} */
+                            readonly actor: "player" | "platform" | "organiser";
+                            /** @description Of an evaluation: what the rules compared, by basis. */
+                            readonly reasons: readonly {
+                                /** @enum {string} */
+                                readonly basis: "FT90" | "AET120" | "PENS_SUM";
+                                readonly score: {
+                                    readonly predicted: components["schemas"]["Score"];
+                                    readonly actual: components["schemas"]["Score"];
+                                };
+                                readonly tendency: {
+                                    /** @enum {string} */
+                                    readonly predicted: "home" | "draw" | "away";
+                                    /** @enum {string} */
+                                    readonly actual: "home" | "draw" | "away";
+                                };
+                                readonly difference: {
+                                    readonly predicted: number;
+                                    readonly actual: number;
+                                };
+                                /** @enum {string} */
+                                readonly category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                                /** @description Under the rules that the evaluation names. */
+                                readonly points: number;
+                            }[];
+                            /** @description Events whose place it took. */
+                            readonly replaces: readonly string[];
+                            /** @description The event that took its place. */
+                            readonly replacedBy: string | null;
+                            /** @description Its place in the chain of its stream. */
+                            readonly commit: {
+                                readonly stream: string;
+                                readonly version: number;
+                                readonly events: number;
+                                /** @description SHA-256, base64url. */
+                                readonly hash: string;
+                                /** @description SHA-256, base64url. */
+                                readonly previousHash: string;
+                            };
+                            /** @description The first anchor that has it; null: it is not anchored yet. */
+                            readonly anchor: {
+                                readonly number: number;
+                                readonly key: string;
+                                readonly instant: components["schemas"]["Instant"];
+                                /** @description SHA-256, base64url. */
+                                readonly hash: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPredictionReceipt: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Of the event; absent: the last pick. */
+                readonly version?: number;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The id of the match, a dot, and the id of the player. */
+                readonly predictionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly format: "matchday-receipt-1";
+                        readonly statement: {
+                            readonly tenantId: string;
+                            readonly eventId: string;
+                            readonly type: string;
+                            readonly actor: string;
+                            readonly occurredAt: string;
+                            readonly anchoredAt: string;
+                            readonly data: unknown;
+                            readonly deadline?: {
+                                readonly kickOff: string | null;
+                                readonly inTime: boolean;
+                            };
+                        };
+                        readonly proof: {
+                            readonly commit: {
+                                readonly p: string;
+                                readonly s: string;
+                                readonly n: number;
+                                readonly b: string;
+                                /** @description SHA-256, base64url. */
+                                readonly g: string;
+                                /** @description SHA-256, base64url. */
+                                readonly h: string;
+                            };
+                            readonly line: string;
+                            readonly path: readonly {
+                                /** @enum {string} */
+                                readonly side: "left" | "right";
+                                /** @description SHA-256, base64url. */
+                                readonly hash: string;
+                            }[];
+                            readonly anchor: {
+                                readonly key: string;
+                                readonly text: string;
+                                /** @description SHA-256, base64url. */
+                                readonly hash: string;
+                            };
+                        };
+                        readonly kickOff?: {
+                            readonly commit: {
+                                readonly p: string;
+                                readonly s: string;
+                                readonly n: number;
+                                readonly b: string;
+                                /** @description SHA-256, base64url. */
+                                readonly g: string;
+                                /** @description SHA-256, base64url. */
+                                readonly h: string;
+                            };
+                            readonly line: string;
+                            readonly path: readonly {
+                                /** @enum {string} */
+                                readonly side: "left" | "right";
+                                /** @description SHA-256, base64url. */
+                                readonly hash: string;
+                            }[];
+                            readonly anchor: {
+                                readonly key: string;
+                                readonly text: string;
+                                /** @description SHA-256, base64url. */
+                                readonly hash: string;
+                            };
+                        };
                     };
                 };
             };

@@ -60,7 +60,7 @@ export class MatchdayStack extends Stack {
     const bus = new Bus(this, 'Bus');
     const deliveries = new DeliveryQueue(this, 'Deliveries');
     const loopback = webhookLoopback ? 'allowed' : 'refused';
-    const tables: Tables = { ...data, deliveries: deliveries.queue, webhookLoopback: loopback };
+    const tables: Tables = { ...data, anchors, deliveries: deliveries.queue, webhookLoopback: loopback };
     const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
     new Reconciliation(this, 'Reconciliation', { tables, bus: bus.eventBus, quarantine, alarms, ...stage.sweep });
     new EventIndex(this, 'EventIndex', { tables, alarms });

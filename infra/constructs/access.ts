@@ -28,13 +28,15 @@ export type StoredData = Readonly<Record<TableName, ITableV2>> & {
 };
 /** All that a function may be given access to. */
 export type Tables = StoredData & {
+  /** The heads of the ledger's streams, where nobody can change them. */
+  readonly anchors: IBucket;
   /** Where webhooks wait to be delivered. */
   readonly deliveries: IQueue;
   /** Whether webhooks may go to the machine itself: `allowed` on a developer's. */
   readonly webhookLoopback: 'allowed' | 'refused';
 };
 
-type TableAccess = Exclude<Access, `${'archive' | 'webhook-key' | 'deliveries'}:${string}`>;
+type TableAccess = Exclude<Access, `${'archive' | 'anchors' | 'webhook-key' | 'deliveries'}:${string}`>;
 
 /** What each access means: every action a function may do to a table, and none besides. */
 const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
@@ -92,7 +94,7 @@ const NEVER_ON_EVENTS = [
 const keyUseOf = (access: TableAccess): KeyUse =>
   ACTIONS[access].every(action => /:(Query|Scan|GetItem|BatchGetItem)$/.test(action)) ? 'read' : 'write';
 
-const isOfTable = (access: Access): access is TableAccess => !/^(archive|webhook-key|deliveries):/.test(access);
+const isOfTable = (access: Access): access is TableAccess => !/^(archive|anchors|webhook-key|deliveries):/.test(access);
 
 const tableOf = (access: TableAccess): TableName => access.split(':')[0] as TableName;
 
@@ -110,6 +112,9 @@ const grantOther = (scope: Construct, role: IRole, tables: Tables, access: Exclu
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [tables.deliveries.queueArn] }),
       );
       grantKey(role, encryptionKeyOf(scope), ['sqs'], 'write');
+      break;
+    case 'anchors:read':
+      grantObjects(scope, role, tables.anchors, ['s3:GetObject']);
       break;
     default:
       grantObjects(scope, role, tables.archive, ARCHIVE_ACTIONS[access]);
@@ -148,6 +153,7 @@ export const tableVariables = (tables: Tables, accesses: readonly Access[]): Rec
           ['WEBHOOK_KEY', tables.webhookKey.secretArn],
           ['WEBHOOK_LOOPBACK', tables.webhookLoopback],
         ];
+      if (access === 'anchors:read') return [['ANCHORS_BUCKET', tables.anchors.bucketName]];
       if (!isOfTable(access)) return [['ARCHIVE_BUCKET', tables.archive.bucketName]];
       const name = tableOf(access);
       return [[`${name.toUpperCase()}_TABLE`, tables[name].tableName]];

@@ -7,6 +7,7 @@ import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
 import { descriptionOperations } from '../../shared/lambda/http/description.ts';
+import { explanationOperations } from '../../shared/lambda/http/explanations.ts';
 import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { FIXTURE_EVENTS } from '../../shared/projections/fixtures.ts';
@@ -158,7 +159,15 @@ describe('the HTTP functions', () => {
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
   test('are these', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'describe', 'health', 'inbox', 'queries', 'webhooks']);
+    expect([...http.keys()].sort()).toEqual([
+      'commands',
+      'describe',
+      'explain',
+      'health',
+      'inbox',
+      'queries',
+      'webhooks',
+    ]);
   });
 
   test('describe: the routes are the operations, open to anybody, and it has access to nothing', () => {
@@ -185,6 +194,11 @@ describe('the HTTP functions', () => {
       elapsed: () => 0,
     });
     expect(routesOf('queries').toSorted()).toEqual(Object.keys(operations).sort());
+  });
+
+  test('explain: the routes are the operations, and it changes nothing', () => {
+    expect(routesOf('explain').toSorted()).toEqual(Object.keys(explanationOperations({} as never)).sort());
+    expect(http.get('explain')?.access.filter(access => !access.endsWith(':read'))).toEqual([]);
   });
 
   test('inbox: the routes are the operations', () => {

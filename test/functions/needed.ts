@@ -4,6 +4,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'archive-streams': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'ANCHORS_BUCKET', 'RETENTION_DAYS'],
   commands: ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'KEYS_TABLE'],
   describe: [],
+  explain: ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'ANCHORS_BUCKET'],
   health: ['EVENTS_TABLE', 'AUDIT_TABLE', 'QUEUE_URL', 'QUEUES'],
   'index-events': ['INDEX_TABLE'],
   inbox: ['INBOX_TABLE'],

@@ -107,6 +107,7 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'archive-streams',
       'commands',
       'deliver-webhooks',
+      'explain',
       'fan-out-webhooks',
       'health',
       'notify',

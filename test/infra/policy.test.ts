@@ -35,6 +35,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   'AwsSolutions-IAM5': [
     'Anchoring',
     'Api/commands',
+    'Api/explain',
     'Api/queries',
     'Archiving',
     'Archiving/Handler',

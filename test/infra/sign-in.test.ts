@@ -137,6 +137,7 @@ describe('sign-in', () => {
         .filter(alarm => alarm.properties.MetricName === 'denied');
       expect(denied.map(({ properties }) => at(properties, 'Dimensions.0.Value')).sort()).toEqual([
         'commands',
+        'explain',
         'health',
         'inbox',
         'queries',

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
 import describeApi from '../../functions/describe/routes.ts';
+import explain from '../../functions/explain/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
 import queries from '../../functions/queries/routes.ts';
@@ -261,6 +262,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           .filter(route => folderOf(route) === folder)
           .map(({ properties }) => String(properties.RouteKey));
       expect(own('commands').sort()).toEqual(Object.keys(commands.routes).sort());
+      expect(own('explain').sort()).toEqual(Object.keys(explain.routes).sort());
       expect(own('health').sort()).toEqual(Object.keys(health.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
       expect(own('webhooks').sort()).toEqual(Object.keys(webhooks.routes).sort());
@@ -269,6 +271,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       const all = {
         ...commands.routes,
         ...describeApi.routes,
+        ...explain.routes,
         ...health.routes,
         ...inbox.routes,
         ...queries.routes,

@@ -70,6 +70,11 @@ const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
     { at: BEFORE.toISOString() },
     { at: AFTER.toISOString() },
   ).map(one => ({ ...one, params: hers })),
+  'GET /v1/predictions/{predictionId}/trace': [{ params: hers }],
+  'GET /v1/predictions/{predictionId}/receipt': query({}, { version: '1' }, { version: '2' }).map(one => ({
+    ...one,
+    params: hers,
+  })),
   'GET /v1/players/{playerId}': [{ params: ada }],
   'GET /v1/players/{playerId}/history': inCompetition.map(one => ({ ...one, params: ada })),
   'GET /v1/players/{playerId}/statistics': inCompetition.map(one => ({ ...one, params: ada })),
@@ -178,6 +183,7 @@ const play = async (world: 0 | 1, sequence: readonly Step[]): Promise<TestApi> =
     if (step === 'call-off') await settle(api);
   }
   await api.project();
+  await api.anchor();
   return api;
 };
 
@@ -240,6 +246,8 @@ test('after the lock they are not: the law above can fail', async () => {
     'GET /v1/events/{eventId}',
     'GET /v1/matches/{matchId}/predictions',
     'GET /v1/predictions/{predictionId}',
+    'GET /v1/predictions/{predictionId}/receipt',
+    'GET /v1/predictions/{predictionId}/trace',
   ]);
 });
 
