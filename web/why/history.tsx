@@ -1,0 +1,126 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { paths } from '../../client/api.d.ts';
+import { useApi } from '../api/api.tsx';
+import { ask } from '../api/problem.ts';
+import { useTexts } from '../i18n/texts.ts';
+import { useSession } from '../session/session.tsx';
+import { Page } from '../ui/page.tsx';
+import { Failure, Loading } from '../ui/states.tsx';
+import { whyTexts } from './texts.ts';
+import { scoreText } from './trace.ts';
+
+type Settled =
+  paths['/v1/players/{playerId}/history']['get']['responses'][200]['content']['application/json']['items'][number];
+
+const Row = ({ settled }: { readonly settled: Settled }) => {
+  const t = useTexts(whyTexts);
+  const scored = settled.outcome === 'scored' ? settled : undefined;
+  return (
+    <tr>
+      <th scope="row">{settled.matchId}</th>
+      <td>{scored ? scoreText(scored.predicted) : '–'}</td>
+      <td>{scored ? scoreText(scored.actual) : '–'}</td>
+      <td className="number">{scored ? scored.points : t('voided')}</td>
+      <td className="number">{settled.total}</td>
+      <td>
+        <Link href={`/why/${settled.predictionId}`} className="button small">
+          <span aria-hidden="true">{t('why')}</span>
+          <span className="hidden">{t('whyOf', { match: settled.matchId })}</span>
+        </Link>
+      </td>
+    </tr>
+  );
+};
+
+const useHistory = (competition: string, playerId: string) => {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['history', competition, playerId],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => {
+      const query = { competition, ...(pageParam !== undefined && { cursor: pageParam }) };
+      return ask(api.GET('/v1/players/{playerId}/history', { params: { path: { playerId }, query } }));
+    },
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+};
+
+const HistoryTable = ({ competition, playerId }: { readonly competition: string; readonly playerId: string }) => {
+  const t = useTexts(whyTexts);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(competition, playerId);
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  const items = data.pages.flatMap(page => page.items);
+  if (items.length === 0) return <p className="muted">{t('none')}</p>;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label={t('history')}>
+        <table>
+          <caption>{t('historyLead')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('matchHead')}</th>
+              <th scope="col">{t('pickHead')}</th>
+              <th scope="col">{t('resultHead')}</th>
+              <th scope="col" className="number">
+                {t('pointsHead')}
+              </th>
+              <th scope="col" className="number">
+                {t('totalHead')}
+              </th>
+              <th scope="col">{t('why')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(settled => (
+              <Row key={settled.predictionId} settled={settled} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {hasNextPage && (
+        <div>
+          <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('more')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+};
+
+/** One's settled predictions in a competition, each with the way to its explanation. */
+export const History = () => {
+  const t = useTexts(whyTexts);
+  const api = useApi();
+  const { identity } = useSession();
+  const [chosen, choose] = useState<string>();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['competitions'],
+    queryFn: () => ask(api.GET('/v1/competitions')),
+  });
+  const competition = chosen ?? data?.items[0]?.competition;
+  return (
+    <Page title={t('history')}>
+      {error && <Failure error={error} retry={() => void refetch()} />}
+      {!data && !error && <Loading />}
+      {data?.items.length === 0 && <p className="muted">{t('noCompetition')}</p>}
+      {data && data.items.length > 1 && (
+        <label className="row">
+          {t('competition')}
+          <select value={competition} onChange={({ target }) => choose(target.value)}>
+            {data.items.map(item => (
+              <option key={item.competition}>{item.competition}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      {competition !== undefined && identity && (
+        <HistoryTable key={competition} competition={competition} playerId={identity.playerId} />
+      )}
+    </Page>
+  );
+};
