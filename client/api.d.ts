@@ -4634,7 +4634,11 @@ export interface operations {
                             name: string;
                             version: number;
                             points: {
-                                [key: string]: number;
+                                exact: number;
+                                goal_diff: number;
+                                draw_not_exact: number;
+                                tendency_only: number;
+                                miss: number;
                             };
                         }[];
                         /** @description Events of the match and of the prediction, in the order in which they happened. */

@@ -14,22 +14,18 @@ import { scoreText } from './trace.ts';
 type Settled =
   paths['/v1/players/{playerId}/history']['get']['responses'][200]['content']['application/json']['items'][number];
 
-const Row = ({ settled }: { readonly settled: Settled }) => {
+const Row = ({ settled, match }: { readonly settled: Settled; readonly match: string }) => {
   const t = useTexts(whyTexts);
   const scored = settled.outcome === 'scored' ? settled : undefined;
   return (
     <tr>
-      <th scope="row">{settled.matchId}</th>
+      <th scope="row">
+        <Link href={`/why/${settled.predictionId}`}>{match}</Link>
+      </th>
       <td>{scored ? scoreText(scored.predicted) : '–'}</td>
       <td>{scored ? scoreText(scored.actual) : '–'}</td>
       <td className="number">{scored ? scored.points : t('voided')}</td>
       <td className="number">{settled.total}</td>
-      <td>
-        <Link href={`/why/${settled.predictionId}`} className="button small">
-          <span aria-hidden="true">{t('why')}</span>
-          <span className="hidden">{t('whyOf', { match: settled.matchId })}</span>
-        </Link>
-      </td>
     </tr>
   );
 };
@@ -47,8 +43,25 @@ const useHistory = (competition: string, playerId: string) => {
   });
 };
 
+/** The sides of each match, by its id. */
+const useNames = (competition: string): ReadonlyMap<string, string> => {
+  const t = useTexts(whyTexts);
+  const api = useApi();
+  const { data } = useQuery({
+    queryKey: ['matches', competition, 'names'],
+    queryFn: () =>
+      ask(
+        api.GET('/v1/competitions/{competition}/matches', {
+          params: { path: { competition }, query: { limit: '500' } },
+        }),
+      ),
+  });
+  return new Map(data?.items.map(({ fixture: { matchId, home, away } }) => [matchId, t('match', { home, away })]));
+};
+
 const HistoryTable = ({ competition, playerId }: { readonly competition: string; readonly playerId: string }) => {
   const t = useTexts(whyTexts);
+  const names = useNames(competition);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(competition, playerId);
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
@@ -58,7 +71,7 @@ const HistoryTable = ({ competition, playerId }: { readonly competition: string;
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className="scroll" tabIndex={0} aria-label={t('history')}>
-        <table>
+        <table className="history">
           <caption>{t('historyLead')}</caption>
           <thead>
             <tr>
@@ -71,12 +84,11 @@ const HistoryTable = ({ competition, playerId }: { readonly competition: string;
               <th scope="col" className="number">
                 {t('totalHead')}
               </th>
-              <th scope="col">{t('why')}</th>
             </tr>
           </thead>
           <tbody>
             {items.map(settled => (
-              <Row key={settled.predictionId} settled={settled} />
+              <Row key={settled.predictionId} settled={settled} match={names.get(settled.matchId) ?? settled.matchId} />
             ))}
           </tbody>
         </table>

@@ -45,7 +45,8 @@ const stepView = z.object({
     .describe('The first anchor that has it; null: it is not anchored yet.'),
 });
 
-const ruleSetView = z.object({ name: z.string(), version, points: z.record(category, z.number().int()) });
+const points = Object.fromEntries(CATEGORIES.map(own => [own, z.number().int()]));
+const ruleSetView = z.object({ name: z.string(), version, points: z.object(points) });
 
 /** How a prediction came to its points. */
 export const traceView = z.object({

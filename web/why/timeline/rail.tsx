@@ -1,7 +1,9 @@
 import type { Links } from './links.ts';
 
 /** The two chains beside an event: a dot in its own, lines to its neighbours, an arrow from what caused it. */
-export const Rail = ({ chain, before, goesOn, past, cause }: Links) => (
+export const Rail = ({ chain, before, goesOn, past, cause }: Links) => {
+  const isCaused = cause !== undefined && chain === 'prediction';
+  return (
   <span className="rail" aria-hidden="true">
     {(['match', 'prediction'] as const).map(own => {
       const isHere = own === chain;
@@ -15,6 +17,8 @@ export const Rail = ({ chain, before, goesOn, past, cause }: Links) => (
         </span>
       );
     })}
-    {cause !== undefined && chain === 'prediction' && <span className="because" />}
+    {isCaused && <span className="because" />}
+    {isCaused && !past.match && <span className="because-up" />}
   </span>
 );
+};

@@ -85,7 +85,7 @@ const ChainLink = ({ step: { commit, anchor }, before }: { readonly step: Step; 
   const format = useFormat();
   return (
     <section className="chain-link">
-      <h4>{t('chain')}</h4>
+      <h3>{t('chain')}</h3>
       <div className="links">
         <div>
           <span className="small muted">{t('previous')}</span>
@@ -139,7 +139,7 @@ export const StepDetails = ({
       <Origin step={step} cause={links.cause} />
       <ChainLink step={step} before={links.before} />
       <div>
-        <h4>{t('data')}</h4>
+        <h3>{t('data')}</h3>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
         <pre tabIndex={0}>{JSON.stringify(step.event.data, null, 2)}</pre>
       </div>
