@@ -1,4 +1,4 @@
-import { evaluationOf, type Reason, type Step, scoreText, type Trace } from './trace.ts';
+import { evaluationOf, isCounting, type Reason, type Step, scoreText, type Trace } from './trace.ts';
 
 /** What there is to say of a prediction, before it is put into words. */
 export type Story =
@@ -30,9 +30,10 @@ const before = ({ steps }: Trace, { replaces }: Step, basis: Reason['basis']): n
 
 /** What a trace comes to, in a sentence's worth. */
 export const storyOf = (trace: Trace, basis: Reason['basis']): Story => {
-  const { prediction, match, locked } = trace;
+  const { prediction, locked } = trace;
   if (prediction.status === 'cancelled') return { kind: 'withdrawn' };
   const pick = scoreText(prediction.pick.predicted);
+  if (isCounting(trace)) return { kind: 'counting', pick };
   const { verdict } = prediction;
   if (verdict?.kind === 'void') return { kind: 'void', pick, reason: verdict.reason };
   const evaluation = evaluationOf(trace);
@@ -48,6 +49,5 @@ export const storyOf = (trace: Trace, basis: Reason['basis']): Story => {
       awarded: verdict.awarded,
       before: before(trace, evaluation, basis),
     };
-  if (match.status === 'finished' || match.status === 'awarded') return { kind: 'counting', pick };
   return { kind: locked ? 'waiting' : 'open', pick };
 };

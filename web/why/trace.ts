@@ -22,14 +22,27 @@ export const ruleSetsOf = ({ ruleSets }: Trace): readonly RuleSet[] => ruleSets 
 export const evaluationOf = ({ steps }: Trace): Step | undefined =>
   steps.findLast(({ event, replacedBy }) => event.type === 'prediction.evaluated' && replacedBy === null);
 
-/** The key under which a trace is kept; hints of its match make it stale. */
-export const traceKey = (predictionId: string) => ['trace', predictionId] as const;
+/** Events of a match that settle its predictions, and those that open them again. */
+const SETTLING: readonly string[] = ['match.finished', 'match.awarded', 'match.result-corrected', 'match.cancelled'];
+const OPENING: readonly string[] = ['match.result-withdrawn', 'match.reinstated'];
+
+/** Whether the prediction has yet to take account of what happened in the match. */
+export const isCounting = ({ prediction, steps }: Trace): boolean => {
+  if (prediction.status !== 'placed') return false;
+  const last = steps.findLast(({ event: { type } }) => SETTLING.includes(type) || OPENING.includes(type))?.event;
+  if (!last || last.version <= prediction.matchVersion) return false;
+  // One that was never settled is not opened again.
+  return SETTLING.includes(last.type) || prediction.verdict !== undefined;
+};
+
+const COUNTING_MS = 1000;
 
 /** Reads a trace. It comes from the ledger itself: an answer is never older than one before it. */
 export const useTrace = (predictionId: string) => {
   const api = useApi();
   return useQuery({
-    queryKey: traceKey(predictionId),
+    queryKey: ['trace', predictionId],
     queryFn: () => ask(api.GET('/v1/predictions/{predictionId}/trace', { params: { path: { predictionId } } })),
+    refetchInterval: ({ state }) => state.data !== undefined && isCounting(state.data) && COUNTING_MS,
   });
 };
