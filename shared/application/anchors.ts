@@ -4,7 +4,6 @@ import { merkleRoot, type Sha256 } from './merkle.ts';
 export {
   AnchorError,
   type AnchoredCommit,
-  type AnchorHeader,
   type AnchorLine,
   anchorKey,
   type PlacedAnchor,

@@ -18,7 +18,7 @@ const Row = ({ name, children }: { readonly name: string; readonly children: Rea
 );
 
 /** A link to another event of the story. */
-export const StepLink = ({ id }: { readonly id: string }) => {
+const StepLink = ({ id }: { readonly id: string }) => {
   const reveal = useReveal();
   return (
     <a href={`#${anchorOf(id)}`} onClick={() => reveal(id)}>
