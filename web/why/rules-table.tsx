@@ -7,8 +7,8 @@ const OUTCOMES = { passed: 'passed', applied: 'applied', 'not-tried': 'notTried'
 
 const useCompared = () => {
   const t = useTexts(whyTexts);
-  return (compared: Compared, which: 'said' | 'came'): string =>
-    compared.kind === 'tendency' ? t(compared[which]) : compared[which];
+  return ({ kind, said, came }: Compared): string =>
+    kind === 'tendency' ? `${t(said)} / ${t(came)}` : `${said} / ${came}`;
 };
 
 /** The rules in their order, the one that applied marked, and what each rule set gives for it. */
@@ -27,14 +27,11 @@ export const RulesTable = ({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section className="scroll" tabIndex={0} aria-label={t('rules')}>
-      <table className="rules">
-        <caption>{t('rulesCaption')}</caption>
+      <table className="rules" aria-label={t('rules')}>
         <thead>
           <tr>
             <th scope="col">{t('rule')}</th>
-            <th scope="col">{t('said')}</th>
-            <th scope="col">{t('came')}</th>
-            <th scope="col">{t('outcome')}</th>
+            <th scope="col">{t('compared')}</th>
             {ruleSets.map(({ name }) => (
               <th key={name} scope="col" className="number">
                 {name}
@@ -47,11 +44,12 @@ export const RulesTable = ({
           {ruleRows(reason).map(({ category, outcome, compared }) => (
             <tr key={category} className={outcome}>
               <th scope="row">{t(category)}</th>
-              <td>{outcome === 'not-tried' ? '–' : inWords(compared, 'said')}</td>
-              <td>{outcome === 'not-tried' ? '–' : inWords(compared, 'came')}</td>
               <td>
-                {outcome === 'applied' && <span aria-hidden="true">✓ </span>}
-                {t(OUTCOMES[outcome])}
+                {outcome !== 'not-tried' && <span className="compared">{inWords(compared)}</span>}
+                <span className="small">
+                  {outcome === 'applied' && <span aria-hidden="true">✓ </span>}
+                  {t(OUTCOMES[outcome])}
+                </span>
               </td>
               {ruleSets.map(({ name, points }) => (
                 <td key={name} className={name === counted ? 'number counted' : 'number'}>

@@ -80,6 +80,7 @@ export const Summary = ({ trace, player }: { readonly trace: Trace; readonly pla
       {reason && story.kind === 'scored' && (
         <>
           <h2>{t('rules')}</h2>
+          <p className="muted">{t('rulesLead')}</p>
           <RulesTable reason={reason} ruleSets={ruleSetsOf(trace)} counted={story.rules} />
         </>
       )}

@@ -31,12 +31,10 @@ export const whyTexts = defineTexts('why', {
     AET120: 'after extra time',
     PENS_SUM: 'with the shoot-out',
     rules: 'The rules',
-    rulesCaption:
+    rulesLead:
       'Rules are tried from the top: the first that fits counts. Beside it, what other rule sets would give.',
     rule: 'Rule',
-    said: 'Said',
-    came: 'Came',
-    outcome: 'Outcome',
+    compared: 'Said / came',
     passed: 'does not fit',
     applied: 'this one applies',
     notTried: 'not tried',
@@ -106,12 +104,10 @@ export const whyTexts = defineTexts('why', {
     AET120: 'nach Verlängerung',
     PENS_SUM: 'mit Elfmeterschießen',
     rules: 'Die Regeln',
-    rulesCaption:
+    rulesLead:
       'Die Regeln werden von oben an geprüft: die erste, die passt, zählt. Daneben, was andere Regeln gäben.',
     rule: 'Regel',
-    said: 'Getippt',
-    came: 'Gekommen',
-    outcome: 'Ausgang',
+    compared: 'Getippt / gekommen',
     passed: 'passt nicht',
     applied: 'diese gilt',
     notTried: 'nicht geprüft',
