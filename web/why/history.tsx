@@ -5,6 +5,7 @@ import type { paths } from '../../client/api.d.ts';
 import { useApi } from '../api/api.tsx';
 import { ask } from '../api/problem.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { readLive } from '../live/read.ts';
 import { useSession } from '../session/session.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
@@ -35,10 +36,15 @@ const useHistory = (competition: string, playerId: string) => {
   return useInfiniteQuery({
     queryKey: ['history', competition, playerId],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => {
-      const query = { competition, ...(pageParam !== undefined && { cursor: pageParam }) };
-      return ask(api.GET('/v1/players/{playerId}/history', { params: { path: { playerId }, query } }));
-    },
+    meta: { about: { competition } },
+    queryFn: context =>
+      readLive(context, {
+        read: after => {
+          const { pageParam: cursor } = context;
+          const query = { competition, ...(cursor !== undefined && { cursor }), ...(after !== undefined && { after }) };
+          return ask(api.GET('/v1/players/{playerId}/history', { params: { path: { playerId }, query } }));
+        },
+      }),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 };

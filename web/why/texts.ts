@@ -31,8 +31,7 @@ export const whyTexts = defineTexts('why', {
     AET120: 'after extra time',
     PENS_SUM: 'with the shoot-out',
     rules: 'The rules',
-    rulesLead:
-      'Rules are tried from the top: the first that fits counts. Beside it, what other rule sets would give.',
+    rulesLead: 'Rules are tried from the top: the first that fits counts. Beside it, what other rule sets would give.',
     rule: 'Rule',
     compared: 'Said / came',
     passed: 'does not fit',
@@ -104,8 +103,7 @@ export const whyTexts = defineTexts('why', {
     AET120: 'nach Verlängerung',
     PENS_SUM: 'mit Elfmeterschießen',
     rules: 'Die Regeln',
-    rulesLead:
-      'Die Regeln werden von oben an geprüft: die erste, die passt, zählt. Daneben, was andere Regeln gäben.',
+    rulesLead: 'Die Regeln werden von oben an geprüft: die erste, die passt, zählt. Daneben, was andere Regeln gäben.',
     rule: 'Regel',
     compared: 'Getippt / gekommen',
     passed: 'passt nicht',

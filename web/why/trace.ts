@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import type { paths } from '../../client/api.d.ts';
 import type { Score } from '../../shared/domain/score.ts';
 import type { Category } from '../../shared/domain/scoring.ts';
 import { useApi } from '../api/api.tsx';
 import { ask } from '../api/problem.ts';
+import { useLiveQuery } from '../live/use-live-query.ts';
 
 /** How a prediction came to its points, as the API tells it. */
 export type Trace =
@@ -37,12 +37,17 @@ export const isCounting = ({ prediction, steps }: Trace): boolean => {
 
 const COUNTING_MS = 1000;
 
-/** Reads a trace. It comes from the ledger itself: an answer is never older than one before it. */
+/**
+ * Reads a trace, and again when something happens in its match. It comes from the ledger itself, which needs no `after`; both streams
+ * only grow.
+ */
 export const useTrace = (predictionId: string) => {
   const api = useApi();
-  return useQuery({
+  return useLiveQuery({
     queryKey: ['trace', predictionId],
-    queryFn: () => ask(api.GET('/v1/predictions/{predictionId}/trace', { params: { path: { predictionId } } })),
+    about: { matchId: predictionId.slice(0, predictionId.indexOf('.')) },
+    read: () => ask(api.GET('/v1/predictions/{predictionId}/trace', { params: { path: { predictionId } } })),
+    age: ({ match, prediction }) => ({ version: match.version + prediction.version }),
     refetchInterval: ({ state }) => state.data !== undefined && isCounting(state.data) && COUNTING_MS,
   });
 };
