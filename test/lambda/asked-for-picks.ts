@@ -36,6 +36,11 @@ export const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
     { at: BEFORE.toISOString() },
     { at: AFTER.toISOString() },
   ).map(one => ({ ...one, params: hers })),
+  'GET /v1/predictions/{predictionId}/trace': [{ params: hers }],
+  'GET /v1/predictions/{predictionId}/receipt': query({}, { version: '1' }, { version: '2' }).map(one => ({
+    ...one,
+    params: hers,
+  })),
   'GET /v1/players/{playerId}': [{ params: ada }],
   'GET /v1/players/{playerId}/history': inCompetition.map(one => ({ ...one, params: ada })),
   'GET /v1/players/{playerId}/statistics': inCompetition.map(one => ({ ...one, params: ada })),
