@@ -657,6 +657,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/competitions/{competition}/race": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Points and ranks of a few players round by round, and the days on which the table moved
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        readonly get: operations["getCompetitionRace"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/competitions/{competition}/statistics": {
         readonly parameters: {
             readonly query?: never;
@@ -729,6 +749,26 @@ export interface paths {
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
         readonly get: operations["getPoolStandings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pools/{poolId}/race": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The same among the members of a pool, under its rules
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        readonly get: operations["getPoolRace"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4168,6 +4208,72 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly getCompetitionRace: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Whose race, ids with commas between; else mine. */
+                readonly players?: string;
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                readonly after?: string;
+                /** @description What the categories are worth. */
+                readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                /** @description Which score counts. */
+                readonly basis?: components["schemas"]["ScoreBasis"];
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The competition. */
+                readonly competition: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly competition: components["schemas"]["Id"];
+                        readonly rules: components["schemas"]["PoolRules"];
+                        /** @description Rows of the whole table. */
+                        readonly players: number;
+                        /** @description In their order, up to the last one that has a result. */
+                        readonly rounds: readonly (components["schemas"]["Text"] | null)[];
+                        readonly runners: readonly {
+                            readonly playerId: components["schemas"]["Id"];
+                            /** @description Points so far, round by round. */
+                            readonly points: readonly number[];
+                            /** @description Rank after each round; null: not in the table yet. */
+                            readonly ranks: readonly (number | null)[];
+                        }[];
+                        /** @description The days (UTC) on which the table moved: for `at` of the table. */
+                        readonly days: readonly {
+                            /** @description The last instant of the day at which the table moved. */
+                            readonly at: components["schemas"]["Instant"];
+                            /** @description Rounds that were over then, but for matches put off. */
+                            readonly rounds: readonly (components["schemas"]["Text"] | null)[];
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly getCompetitionStatistics: {
         readonly parameters: {
             readonly query?: {
@@ -4345,6 +4451,68 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Standings"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPoolRace: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Whose race, ids with commas between; else mine. */
+                readonly players?: string;
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                readonly after?: string;
+            };
+            readonly header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                readonly traceparent?: components["parameters"]["traceparent"];
+            };
+            readonly path: {
+                /** @description The pool id. */
+                readonly poolId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is so. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly competition: components["schemas"]["Id"];
+                        readonly rules: components["schemas"]["PoolRules"];
+                        /** @description Rows of the whole table. */
+                        readonly players: number;
+                        /** @description In their order, up to the last one that has a result. */
+                        readonly rounds: readonly (components["schemas"]["Text"] | null)[];
+                        readonly runners: readonly {
+                            readonly playerId: components["schemas"]["Id"];
+                            /** @description Points so far, round by round. */
+                            readonly points: readonly number[];
+                            /** @description Rank after each round; null: not in the table yet. */
+                            readonly ranks: readonly (number | null)[];
+                        }[];
+                        /** @description The days (UTC) on which the table moved: for `at` of the table. */
+                        readonly days: readonly {
+                            /** @description The last instant of the day at which the table moved. */
+                            readonly at: components["schemas"]["Instant"];
+                            /** @description Rounds that were over then, but for matches put off. */
+                            readonly rounds: readonly (components["schemas"]["Text"] | null)[];
+                        }[];
+                    };
                 };
             };
             readonly 400: components["responses"]["BadRequest"];

@@ -38,6 +38,7 @@ const standings = query(
   { around: 'me' },
   { limit: '1' },
 );
+const races = query({}, { players: 'ada,bob' });
 const inCompetition = query({ competition: COMPETITION });
 
 /** The command that is the first of the steps, after those that make the world. */
@@ -56,6 +57,8 @@ const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
   'GET /v1/competitions/{competition}': [{ params: path.competition }],
   'GET /v1/competitions/{competition}/matches': [{ params: path.competition }],
   'GET /v1/competitions/{competition}/standings': standings.map(one => ({ ...one, params: path.competition })),
+  'GET /v1/competitions/{competition}/race': races.map(one => ({ ...one, params: path.competition })),
+  'GET /v1/pools/{poolId}/race': races.map(one => ({ ...one, params: path.pool })),
   'GET /v1/competitions/{competition}/statistics': query({}, { at: BEFORE.toISOString() }).map(one => ({
     ...one,
     params: path.competition,
