@@ -92,17 +92,19 @@ module.exports = {
       { path: '^(functions|infra)/' },
       'the CLI uses the API and shared',
     ),
+    ...only('web', ['client', DOMAIN, PROJECTIONS, EVENTS], { node: false }),
+    rule('nothing-imports-the-page', { pathNot: '^(web|test)/' }, { path: '^web/' }, 'the page is a client'),
     rule('nothing-imports-tests', { pathNot: '^(test|bench)/' }, { path: '^test/' }, 'tests are not imported'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(cdk\\.out|coverage)/' },
+    exclude: { path: '^(cdk\\.out|coverage|web/dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
     },
   },
 };

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { SlowFirst } from './test/support/slow-first.ts';
 
 /** Tests of what holds no state between files: they share a process, and what it has imported, which halves their time. */
-const SHARING = ['api', 'application', 'domain', 'events', 'importer', 'infra', 'lambda', 'projections'];
+const SHARING = ['api', 'application', 'domain', 'events', 'importer', 'infra', 'lambda', 'projections', 'web'];
 const sharing = SHARING.map(folder => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({

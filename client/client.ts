@@ -7,8 +7,8 @@ export type MatchdayClient = Client<paths>;
 /** Where the API is, and who asks. */
 export interface MatchdayClientOptions extends ClientOptions {
   readonly baseUrl: string;
-  /** An access token. */
-  readonly token?: string;
+  /** An access token, or what gives one that is good now. */
+  readonly token?: string | (() => Promise<string | undefined>);
 }
 
 /**
@@ -21,8 +21,9 @@ export interface MatchdayClientOptions extends ClientOptions {
 export const matchdayClient = ({ token, ...options }: MatchdayClientOptions): MatchdayClient => {
   const client = createClient<paths>(options);
   client.use({
-    onRequest: ({ request }) => {
-      if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+    onRequest: async ({ request }) => {
+      const bearer = typeof token === 'function' ? await token() : token;
+      if (bearer !== undefined) request.headers.set('authorization', `Bearer ${bearer}`);
       if (request.method !== 'GET' && !request.headers.has('idempotency-key'))
         request.headers.set('idempotency-key', crypto.randomUUID());
       return request;

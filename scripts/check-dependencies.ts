@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-const FOLDERS = ['shared', 'functions', 'infra', 'local', 'patterns', 'cli', 'test'];
+const FOLDERS = ['shared', 'functions', 'infra', 'local', 'patterns', 'cli', 'web', 'client', 'test'];
 /** Fewer than this, and the tool has not understood the files: it then finds no violation either. */
 const LEAST_MODULES = 150;
 

@@ -1,0 +1,36 @@
+import { defineTexts } from '../i18n/texts.ts';
+
+export const appTexts = defineTexts('app', {
+  en: {
+    skip: 'Skip to the content',
+    navigation: 'Screens',
+    language: 'Language',
+    scheme: 'Colours',
+    auto: 'as the system',
+    light: 'light',
+    dark: 'dark',
+    noPage: 'There is no such page',
+    home: 'To the start',
+    signInFirst: 'Sign in to see this.',
+    otherRole: 'This needs another role: {{scopes}}.',
+    crashed: 'This screen broke. The rest of the page goes on.',
+    retry: 'Try again',
+    noService: 'Matchday does not answer.',
+  },
+  de: {
+    skip: 'Zum Inhalt springen',
+    navigation: 'Ansichten',
+    language: 'Sprache',
+    scheme: 'Farben',
+    auto: 'wie das System',
+    light: 'hell',
+    dark: 'dunkel',
+    noPage: 'Diese Seite gibt es nicht',
+    home: 'Zum Anfang',
+    signInFirst: 'Melde dich an, um das zu sehen.',
+    otherRole: 'Das braucht eine andere Rolle: {{scopes}}.',
+    crashed: 'Diese Ansicht ist abgestürzt. Der Rest der Seite läuft weiter.',
+    retry: 'Noch einmal versuchen',
+    noService: 'Matchday antwortet nicht.',
+  },
+});

@@ -1,0 +1,54 @@
+import { formatDistance, type Locale } from 'date-fns';
+import { de } from 'date-fns/locale/de';
+import { enGB } from 'date-fns/locale/en-GB';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Numbers and times in the visitor's language and time zone. Times are ISO texts. */
+export interface Format {
+  readonly dateTime: (at: string) => string;
+  readonly date: (at: string) => string;
+  readonly time: (at: string) => string;
+  /** With milliseconds: for the console. */
+  readonly precise: (at: string) => string;
+  readonly number: (value: number, digits?: number) => string;
+  /** @param share 0 to 1 */
+  readonly percent: (share: number, digits?: number) => string;
+  /** "in 3 hours", "2 days ago". */
+  readonly relative: (at: string, now: Date) => string;
+  /** The visitor's time zone: `Europe/Berlin`. */
+  readonly timeZone: string;
+}
+
+const LOCALES: Readonly<Record<string, Locale>> = { en: enGB, de };
+
+/** Formats of a language. */
+export const formatOf = (language: string): Format => {
+  const tag = language === 'de' ? 'de-DE' : 'en-GB';
+  const by = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(tag, options);
+    return (at: string): string => format.format(new Date(at));
+  };
+  return {
+    dateTime: by({ dateStyle: 'medium', timeStyle: 'short' }),
+    date: by({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    time: by({ hour: '2-digit', minute: '2-digit' }),
+    precise: by({ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 }),
+    number: (value, digits = 0) =>
+      new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    percent: (share, digits = 0) =>
+      new Intl.NumberFormat(tag, {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(share),
+    relative: (at, now) => formatDistance(new Date(at), now, { addSuffix: true, locale: LOCALES[language] ?? enGB }),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+};
+
+/** Formats of the language that is spoken. */
+export const useFormat = (): Format => {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatOf(i18n.language), [i18n.language]);
+};

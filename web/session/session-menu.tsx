@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { useTexts } from '../i18n/texts.ts';
+import { DemoSignIn } from './demo-sign-in.tsx';
+import { useSession } from './session.tsx';
+import { sessionTexts } from './texts.ts';
+
+/** Signs in: asks who, where that is for the asking. */
+export const SignInButton = () => {
+  const t = useTexts(sessionTexts);
+  const { config, signIn } = useSession();
+  const [asking, ask] = useState(false);
+  return (
+    <>
+      <button type="button" className="primary" onClick={() => (config.demo ? ask(true) : void signIn())}>
+        {t('signIn')}
+      </button>
+      {config.demo && <DemoSignIn open={asking} onClose={() => ask(false)} />}
+    </>
+  );
+};
+
+/** Who is signed in, and the way out. */
+export const SessionMenu = () => {
+  const t = useTexts(sessionTexts);
+  const { identity, signOut } = useSession();
+  if (!identity) return <SignInButton />;
+  return (
+    <div className="row">
+      <span className="session-name" title={t('signedInAs', { name: identity.playerId })}>
+        <span className="hidden">{t('signedInAs', { name: '' })}</span>
+        {identity.playerId}
+      </span>
+      <button type="button" className="quiet" onClick={() => void signOut()}>
+        {t('signOut')}
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,14 @@
+/** Whoever wants to be somebody on a machine of their own. */
+export interface DemoUser {
+  readonly player: string;
+  readonly scopes: readonly string[];
+}
+
+/** Where access tokens come from. */
+export interface TokenSource {
+  /** A token that is good now; undefined: nobody is signed in. */
+  readonly token: () => Promise<string | undefined>;
+  /** Signs in: as this user on a machine of one's own; elsewhere the page goes to where people sign in. */
+  readonly signIn: (user?: DemoUser) => Promise<void>;
+  readonly signOut: () => Promise<void>;
+}

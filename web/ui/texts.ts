@@ -1,0 +1,22 @@
+import { defineTexts } from '../i18n/texts.ts';
+
+export const uiTexts = defineTexts('ui', {
+  en: {
+    loading: 'Loading …',
+    retry: 'Try again',
+    network: 'Nobody answers. Are you connected?',
+    notAllowed: 'You may not see this with the role you have.',
+    notFound: 'There is no such thing here.',
+    later: 'This is not ready yet. Try again in a moment.',
+    broken: 'Something went wrong on our side.',
+  },
+  de: {
+    loading: 'Wird geladen …',
+    retry: 'Noch einmal versuchen',
+    network: 'Niemand antwortet. Besteht eine Verbindung?',
+    notAllowed: 'Mit deiner Rolle darfst du das nicht sehen.',
+    notFound: 'Das gibt es hier nicht.',
+    later: 'Das ist noch nicht so weit. Versuche es gleich noch einmal.',
+    broken: 'Auf unserer Seite ging etwas schief.',
+  },
+});

@@ -1,0 +1,3 @@
+import { screen } from '../app/screen.ts';
+
+export default screen({ path: '/', load: () => import('./welcome.tsx') });
