@@ -1,0 +1,137 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { components, operations } from '../../client/api.d.ts';
+import { useApi } from '../api/api.tsx';
+import { ask } from '../api/problem.ts';
+import { rowsOf } from './rows.ts';
+import type { View } from './view.ts';
+
+/** A page of a table, as the API answers it. */
+export type TablePage = components['schemas']['Standings'];
+export type Row = TablePage['standings'][number];
+export type Race = operations['getCompetitionRace']['responses'][200]['content']['application/json'];
+
+/** Rows of a page: the most that the API answers at once. */
+const PAGE = '500';
+
+/** The past stays as it is: a correction is known from its own instant on. */
+const PAST_MS = 10 * 60_000;
+
+const known = <T extends object>(query: T): T =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T;
+
+/** Which table, of what of a view: other rules are counted in the page. */
+type TableOf = Pick<View, 'pool' | 'round' | 'at' | 'basis'> & { readonly competition: string };
+
+/** Reads a table's pages. */
+export const useTablePages = () => {
+  const api = useApi();
+  return useCallback(
+    ({ competition, pool, round, at, basis }: TableOf, cursor: string | undefined): Promise<TablePage> => {
+      const plain = round === undefined && at === undefined;
+      const query = known({ round, at, cursor, limit: PAGE, movement: plain ? ('true' as const) : undefined });
+      return pool
+        ? ask(api.GET('/v1/pools/{poolId}/standings', { params: { path: { poolId: pool }, query } }))
+        : ask(
+            api.GET('/v1/competitions/{competition}/standings', {
+              params: { path: { competition }, query: { ...query, ...known({ basis }) } },
+            }),
+          );
+    },
+    [api],
+  );
+};
+
+const tableKey = ({ competition, pool, round, at, basis }: TableOf) =>
+  ['standings', 'table', pool ? { pool } : { competition, basis }, { round, at }] as const;
+
+/** What `useInfiniteQuery` has to know of a table: also to read it ahead. */
+export const useTableQuery = () => {
+  const read = useTablePages();
+  return useCallback(
+    (of: TableOf) => ({
+      queryKey: tableKey(of),
+      queryFn: ({ pageParam }: { readonly pageParam: string | undefined }) => read(of, pageParam),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }: TablePage) => next ?? undefined,
+      ...(of.at !== undefined && { staleTime: PAST_MS }),
+    }),
+    [read],
+  );
+};
+
+/** A table, page by page as one scrolls. While another one is on its way, the one before stays on view. */
+export const useTable = (of: TableOf) => {
+  const queryOf = useTableQuery();
+  const result = useInfiniteQuery({ ...queryOf(of), placeholderData: keepPreviousData });
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData } = result;
+  const rows = useMemo(() => rowsOf<Row>(data?.pages ?? []), [data]);
+  const reach = useCallback(
+    (index: number) => {
+      if (hasNextPage && !isFetchingNextPage && index >= rows.length - 50) void fetchNextPage();
+    },
+    [hasNextPage, isFetchingNextPage, fetchNextPage, rows.length],
+  );
+  return {
+    ...result,
+    rows,
+    reach,
+    /** The newest page says what is true of the whole. */
+    page: data?.pages.at(-1),
+    isWhole: data !== undefined && !hasNextPage && !isPlaceholderData,
+  };
+};
+
+/** Competitions, by name. */
+export const useCompetitions = () => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['standings', 'competitions'],
+    queryFn: () => ask(api.GET('/v1/competitions')),
+    select: ({ items }) => items,
+  });
+};
+
+/** The matchdays of a competition, in their order. */
+export const useRounds = (competition: string | undefined) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['standings', 'rounds', competition],
+    enabled: competition !== undefined,
+    queryFn: () =>
+      ask(api.GET('/v1/competitions/{competition}', { params: { path: { competition: competition ?? '' } } })),
+    select: ({ rounds }) => rounds,
+  });
+};
+
+/** A pool: which competition, which rules. */
+export const usePool = (poolId: string | undefined) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['standings', 'pool', poolId],
+    enabled: poolId !== undefined,
+    queryFn: () => ask(api.GET('/v1/pools/{poolId}', { params: { path: { poolId: poolId ?? '' } } })),
+  });
+};
+
+/** The race of some players, and the days at which the slider stops. */
+export const useRace = (
+  { competition, pool, rules, basis }: Pick<View, 'pool' | 'rules' | 'basis'> & { readonly competition: string },
+  players: readonly string[],
+) => {
+  const api = useApi();
+  return useQuery<Race>({
+    queryKey: ['standings', 'race', pool ? { pool } : { competition, basis, rules }, players],
+    placeholderData: keepPreviousData,
+    queryFn: () => {
+      const query = known({ players: players.length > 0 ? players.join() : undefined });
+      return pool
+        ? ask(api.GET('/v1/pools/{poolId}/race', { params: { path: { poolId: pool }, query } }))
+        : ask(
+            api.GET('/v1/competitions/{competition}/race', {
+              params: { path: { competition }, query: { ...query, ...known({ rules, basis }) } },
+            }),
+          );
+    },
+  });
+};

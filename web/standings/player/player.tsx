@@ -1,0 +1,2 @@
+const Player = () => null;
+export default Player;
