@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type LocalStack, startLocalStack } from '../local/stack.ts';
+import { type LocalStack, type LocalStackOptions, startLocalStack } from '../local/stack.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { localTokens, type Tokens } from './tokens.ts';
 
@@ -20,6 +20,10 @@ export interface OpenOptions {
   readonly dataDir?: string;
   readonly port?: number;
   readonly watch?: boolean;
+  /** The folder of the built page; absent: the stack has no page. */
+  readonly site?: string;
+  /** What is answered on the page's port besides the page and the API, by the beginning of the path. */
+  readonly siteRoutes?: NonNullable<LocalStackOptions['siteRoutes']>;
   /** Prints a line for the person at the terminal. */
   readonly say: (line: string) => void;
   /** Prints what functions log; absent: nowhere. */
@@ -31,6 +35,8 @@ export interface OpenStack extends AsyncDisposable {
   readonly stack: LocalStack;
   readonly api: ApiClient;
   readonly apiUrl: string;
+  /** Where the page is; empty without one. */
+  readonly siteUrl: string;
   /** Where tokens come from. */
   readonly userPoolUrl: string;
   readonly tokens: Tokens;
@@ -45,14 +51,16 @@ const timed = async <T>(task: () => Promise<T>): Promise<[T, number]> => {
 };
 
 /** The template, made by the CDK app in a process of its own. */
-const synthesize = (outdir: string): Promise<unknown> =>
-  promisify(execFile)(process.execPath, [join(ROOT, 'infra/local.ts'), outdir], { cwd: ROOT });
+const synthesize = (outdir: string, site: string | undefined): Promise<unknown> =>
+  promisify(execFile)(process.execPath, [join(ROOT, 'infra/local.ts'), outdir, ...(site === undefined ? [] : [site])], {
+    cwd: ROOT,
+  });
 
 /** Synthesizes the stack and runs it on this machine. `DYNAMODB_ENDPOINT` names another DynamoDB than the one it brings. */
-export const openLocalStack = async ({ say, log, ...options }: OpenOptions): Promise<OpenStack> => {
+export const openLocalStack = async ({ say, log, site, ...options }: OpenOptions): Promise<OpenStack> => {
   const assembly = await mkdtemp(join(tmpdir(), 'matchday-synth-'));
   try {
-    const [, synthesis] = await timed(() => synthesize(assembly));
+    const [, synthesis] = await timed(() => synthesize(assembly, site));
     const endpoint = process.env.DYNAMODB_ENDPOINT;
     const [stack, start] = await timed(() =>
       startLocalStack({
@@ -66,11 +74,13 @@ export const openLocalStack = async ({ say, log, ...options }: OpenOptions): Pro
       }),
     );
     const [apiUrl = ''] = Object.values(stack.apiUrls);
+    const [siteUrl = ''] = Object.values(stack.siteUrls);
     const [userPoolUrl = ''] = Object.values(stack.userPoolUrls);
     const tokens = localTokens(userPoolUrl);
     return {
       stack,
       apiUrl,
+      siteUrl,
       userPoolUrl,
       tokens,
       api: apiClient(apiUrl, tokens),

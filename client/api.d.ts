@@ -1,1202 +1,1202 @@
 // Generated from the description of the API: npm run client
 
 export interface paths {
-    readonly "/v1/matches": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Schedules a match
          * @description A token with the scope matchday/organiser.
          */
-        readonly post: operations["createMatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}/reschedule": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Gives a match another kick-off
          * @description A token with the scope matchday/organiser.
          */
-        readonly post: operations["rescheduleMatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["rescheduleMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}/postpone": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}/postpone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Postpones a match
          * @description A token with the scope matchday/organiser.
          */
-        readonly post: operations["postponeMatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postponeMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}/start": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Says that a match has kicked off
          * @description A token with the scope matchday/organiser.
          */
-        readonly post: operations["startMatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["startMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}/finish": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * States the result of a match
          * @description A token with the scope matchday/organiser.
          */
-        readonly post: operations["finishMatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["finishMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}/correct": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Corrects the result of a match
          * @description A token with the scope matchday/organiser.
          */
-        readonly post: operations["correctMatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["correctMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}/withdraw-result": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}/withdraw-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Takes the result of a match back
          * @description A token with the scope matchday/organiser.
          */
-        readonly post: operations["withdrawResultOfMatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["withdrawResultOfMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}/cancel": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Cancels a match
          * @description A token with the scope matchday/organiser.
          */
-        readonly post: operations["cancelMatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cancelMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}/reinstate": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Takes the cancellation of a match back
          * @description A token with the scope matchday/organiser.
          */
-        readonly post: operations["reinstateMatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["reinstateMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}/award": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}/award": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Awards a match at the table
          * @description A token with the scope matchday/organiser.
          */
-        readonly post: operations["awardMatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["awardMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/predictions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/predictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * My predictions in a competition, in the order of kick-offs
          * @description A token with the scope matchday/player.
          */
-        readonly get: operations["listPredictions"];
-        readonly put?: never;
+        get: operations["listPredictions"];
+        put?: never;
         /**
          * Places a prediction
          * @description A token with the scope matchday/player.
          */
-        readonly post: operations["createPrediction"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createPrediction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/predictions/{predictionId}/revise": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/predictions/{predictionId}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Changes a prediction
          * @description A token with the scope matchday/player.
          */
-        readonly post: operations["revisePrediction"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["revisePrediction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/predictions/{predictionId}/cancel": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/predictions/{predictionId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Cancels a prediction
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly post: operations["cancelPrediction"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cancelPrediction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Opens a pool
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly post: operations["createPool"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools/{poolId}/rules": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools/{poolId}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Changes the rules of a pool
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly post: operations["changePoolRules"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["changePoolRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools/{poolId}/invites": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools/{poolId}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The invites of a pool that are not revoked, for its owner and for organisers
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly get: operations["getPoolInvites"];
-        readonly put?: never;
+        get: operations["getPoolInvites"];
+        put?: never;
         /**
          * Invites to a pool: the answer alone has the code
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly post: operations["createPoolInvite"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createPoolInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools/{poolId}/invites/{inviteId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools/{poolId}/invites/{inviteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /**
          * Revokes an invite: who has joined by it stays
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly delete: operations["revokePoolInvite"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["revokePoolInvite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools/join": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Joins the pool of an invite
          * @description A token with the scope matchday/player.
          */
-        readonly post: operations["joinPoolByInvite"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["joinPoolByInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools/{poolId}/join": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools/{poolId}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Joins a pool
          * @description A token with the scope matchday/player.
          */
-        readonly post: operations["joinPool"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["joinPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools/{poolId}/leave": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools/{poolId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Leaves a pool
          * @description A token with the scope matchday/player.
          */
-        readonly post: operations["leavePool"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["leavePool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Events: by type, by correlation id, or since an instant
          * @description A token with the scope matchday/organiser or matchday/operator.
          */
-        readonly get: operations["listEvents"];
-        readonly put?: never;
+        get: operations["listEvents"];
+        put?: never;
         /**
          * States a fact: it is decided like a command, and stored when the decision comes to it
          * @description A token with the scope matchday/producer.
          */
-        readonly post: operations["stateEvent"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["stateEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/players/{playerId}/profile": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/players/{playerId}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
+        get?: never;
         /**
          * Sets the profile of a player
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly put: operations["putPlayerProfile"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["putPlayerProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/players/{playerId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/players/{playerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * A player: the profile for the player and organisers, the name for others
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly get: operations["getPlayer"];
-        readonly put?: never;
-        readonly post?: never;
+        get: operations["getPlayer"];
+        put?: never;
+        post?: never;
         /**
          * Forgets a player: nobody can read the profile any more
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly delete: operations["deletePlayer"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["deletePlayer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/competitions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/competitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The competitions, with the number of their matches by status
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
-        readonly get: operations["listCompetitions"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listCompetitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/competitions/{competition}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/competitions/{competition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * A competition: its rounds in their order
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
-        readonly get: operations["getCompetition"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getCompetition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/competitions/{competition}/matches": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/competitions/{competition}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The matches of a competition, in the order of their kick-offs
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
-        readonly get: operations["getCompetitionMatches"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getCompetitionMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}/predictions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}/predictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The predictions of a match: mine until it is locked, then everybody’s, with the crowd’s split
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly get: operations["getMatchPredictions"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getMatchPredictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/players/{playerId}/history": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/players/{playerId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The settled predictions of a player in a competition, in the order in which they were settled
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly get: operations["getPlayerHistory"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getPlayerHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/players/{playerId}/statistics": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/players/{playerId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * What the settled predictions of a player come to: rates, streaks, calibration of confidence
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly get: operations["getPlayerStatistics"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getPlayerStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/matches/{matchId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/matches/{matchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * A match: as it stands, at a version or at an instant
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
-        readonly get: operations["getMatch"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getMatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/predictions/{predictionId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/predictions/{predictionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * A prediction: as it stands, at a version or at an instant
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly get: operations["getPrediction"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getPrediction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/competitions/{competition}/standings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/competitions/{competition}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The table of a competition: overall, of a round, as of an instant, with movement; paged, or around me
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
-        readonly get: operations["getCompetitionStandings"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getCompetitionStandings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/competitions/{competition}/race": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/competitions/{competition}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Points and ranks of a few players round by round, and the days on which the table moved
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
-        readonly get: operations["getCompetitionRace"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getCompetitionRace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/competitions/{competition}/statistics": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/competitions/{competition}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The statistics of a competition: in all, by match, by day
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
-        readonly get: operations["getCompetitionStatistics"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getCompetitionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools/{poolId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools/{poolId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * A pool
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
-        readonly get: operations["getPool"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools/{poolId}/members": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools/{poolId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The members of a pool, in the order of their ids
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator.
          */
-        readonly get: operations["getPoolMembers"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getPoolMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools/{poolId}/standings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools/{poolId}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The table of a pool: overall, of a round, as of an instant, with movement; paged, or around me
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
-        readonly get: operations["getPoolStandings"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getPoolStandings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/pools/{poolId}/race": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/pools/{poolId}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The same among the members of a pool, under its rules
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
-        readonly get: operations["getPoolRace"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getPoolRace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/events/type/{type}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/events/type/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Events of a type; go on with the cursor at `GET /v1/events`
          * @description A token with the scope matchday/organiser or matchday/operator.
          */
-        readonly get: operations["listEventsOfType"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listEventsOfType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/events/correlation/{correlationId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/events/correlation/{correlationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Events of a correlation id; go on with the cursor at `GET /v1/events`
          * @description A token with the scope matchday/organiser or matchday/operator.
          */
-        readonly get: operations["listEventsOfCorrelation"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listEventsOfCorrelation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/events/{eventId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * An event
          * @description A token with the scope matchday/organiser or matchday/operator.
          */
-        readonly get: operations["getEvent"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/inbox": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Notifications, the newest first: my own, or the news of a competition
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly get: operations["listNotifications"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/inbox/{notificationId}/read": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/inbox/{notificationId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
+        get?: never;
         /**
          * Marks one of my notifications as read
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly put: operations["markNotificationRead"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["markNotificationRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/preferences": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Which notifications I get, and where
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly get: operations["getPreferences"];
+        get: operations["getPreferences"];
         /**
          * Says which notifications I want, and where; with `version` only if they are of that version
          * @description A token with the scope matchday/player or matchday/organiser.
          */
-        readonly put: operations["setPreferences"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/subscriptions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * All subscriptions
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly get: operations["listSubscriptions"];
-        readonly put?: never;
+        get: operations["listSubscriptions"];
+        put?: never;
         /**
          * Subscribes an endpoint to events; answers with the secret that signs them
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly post: operations["createSubscription"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/subscriptions/{subscriptionId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * A subscription
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly get: operations["getSubscription"];
+        get: operations["getSubscription"];
         /**
          * Changes where events are sent, or which
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly put: operations["putSubscription"];
-        readonly post?: never;
+        put: operations["putSubscription"];
+        post?: never;
         /**
          * Deletes a subscription for good
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly delete: operations["deleteSubscription"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["deleteSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/subscriptions/{subscriptionId}/enable": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/subscriptions/{subscriptionId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Enables a subscription: it takes what happens from now on
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly post: operations["enableSubscription"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["enableSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/subscriptions/{subscriptionId}/disable": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/subscriptions/{subscriptionId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Disables a subscription
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly post: operations["disableSubscription"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["disableSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/subscriptions/{subscriptionId}/rotate-secret": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/subscriptions/{subscriptionId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Gives a subscription a new secret; those before it are good for another day
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly post: operations["rotateSubscriptionSecret"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["rotateSubscriptionSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/subscriptions/{subscriptionId}/ping": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/subscriptions/{subscriptionId}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Sends a `webhook.ping`; the log of deliveries says what became of it
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly post: operations["pingSubscription"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["pingSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/subscriptions/{subscriptionId}/deliveries": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/subscriptions/{subscriptionId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * What was sent in the last 30 days, the newest first, with every attempt
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly get: operations["getSubscriptionDeliveries"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getSubscriptionDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}/redeliver": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Sends once more what was sent, under the same webhook-id
          * @description A token with the scope matchday/organiser or matchday/producer.
          */
-        readonly post: operations["redeliver"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/health": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * How it stands, in a word
          * @description Anybody, without a token.
          */
-        readonly get: operations["getHealth"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/health/events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/health/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * How the handling of events stands: rates, backlog, dead letters, by handler and by type
          * @description A token with the scope matchday/operator.
          */
-        readonly get: operations["getHealthEvents"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getHealthEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/openapi.json": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The description of this API, in OpenAPI 3.1
          * @description Anybody, without a token.
          */
-        readonly get: operations["getOpenApi"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/docs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The description of this API, to be read
          * @description Anybody, without a token.
          */
-        readonly get: operations["getDocs"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getDocs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description What was predicted, and how well: in all, by match, by day. */
-        readonly CompetitionStatistics: {
-            readonly total: {
-                readonly created: number;
-                readonly revised: number;
-                readonly cancelled: number;
-                readonly evaluated: number;
-                readonly void: number;
-                readonly points: number;
-                readonly hitRate: number | null;
+        CompetitionStatistics: {
+            total: {
+                created: number;
+                revised: number;
+                cancelled: number;
+                evaluated: number;
+                void: number;
+                points: number;
+                hitRate: number | null;
                 /** @description Of evaluated predictions: what is stated before a result is nobody’s to see. */
-                readonly confidenceMean: number | null;
-                readonly accuracyMean: number | null;
+                confidenceMean: number | null;
+                accuracyMean: number | null;
             };
-            readonly matches: {
-                readonly [key: string]: {
-                    readonly created: number;
-                    readonly revised: number;
-                    readonly cancelled: number;
-                    readonly evaluated: number;
-                    readonly void: number;
-                    readonly points: number;
-                    readonly hitRate: number | null;
+            matches: {
+                [key: string]: {
+                    created: number;
+                    revised: number;
+                    cancelled: number;
+                    evaluated: number;
+                    void: number;
+                    points: number;
+                    hitRate: number | null;
                     /** @description Of evaluated predictions: what is stated before a result is nobody’s to see. */
-                    readonly confidenceMean: number | null;
-                    readonly accuracyMean: number | null;
+                    confidenceMean: number | null;
+                    accuracyMean: number | null;
                 };
             };
-            readonly days: {
-                readonly [key: string]: {
-                    readonly created: number;
-                    readonly revised: number;
-                    readonly cancelled: number;
-                    readonly evaluated: number;
-                    readonly void: number;
-                    readonly points: number;
-                    readonly hitRate: number | null;
+            days: {
+                [key: string]: {
+                    created: number;
+                    revised: number;
+                    cancelled: number;
+                    evaluated: number;
+                    void: number;
+                    points: number;
+                    hitRate: number | null;
                     /** @description Of evaluated predictions: what is stated before a result is nobody’s to see. */
-                    readonly confidenceMean: number | null;
-                    readonly accuracyMean: number | null;
+                    confidenceMean: number | null;
+                    accuracyMean: number | null;
                 };
             };
         };
@@ -1204,18 +1204,18 @@ export interface components {
          * @description The probability, from 0 to 1, that the player gives the tendency of the pick; null: none stated.
          * @example 0.7
          */
-        readonly Confidence: number | null;
+        Confidence: number | null;
         /**
          * @description An identifier: lower-case letters and digits in groups, joined by single hyphens.
          * @example burnley-city
          */
-        readonly Id: string;
+        Id: string;
         /**
          * Format: date-time
          * @description An instant in UTC with milliseconds.
          * @example 2026-11-20T19:30:00.000Z
          */
-        readonly Instant: string;
+        Instant: string;
         /**
          * @description When a match begins. Unless the time is known, only the day of it counts.
          * @example {
@@ -1223,9 +1223,9 @@ export interface components {
          *       "timeKnown": true
          *     }
          */
-        readonly KickOff: {
-            readonly at: components["schemas"]["Instant"];
-            readonly timeKnown: boolean;
+        KickOff: {
+            at: components["schemas"]["Instant"];
+            timeKnown: boolean;
         };
         /**
          * @description When a match begins. Unless the time is known, only the day of it counts.
@@ -1234,66 +1234,66 @@ export interface components {
          *       "timeKnown": true
          *     }
          */
-        readonly KickOffInput: {
-            readonly at: components["schemas"]["Instant"];
-            readonly timeKnown: boolean;
+        KickOffInput: {
+            at: components["schemas"]["Instant"];
+            timeKnown: boolean;
         };
         /** @description A match. */
-        readonly Match: {
+        Match: {
             /** @enum {string} */
-            readonly status: "scheduled" | "started" | "cancelled";
-            readonly fixture: {
-                readonly matchId: components["schemas"]["Id"];
-                readonly competition: components["schemas"]["Id"];
-                readonly round: components["schemas"]["Text"] | null;
-                readonly home: components["schemas"]["Text"];
-                readonly away: components["schemas"]["Text"];
+            status: "scheduled" | "started" | "cancelled";
+            fixture: {
+                matchId: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
+                round: components["schemas"]["Text"] | null;
+                home: components["schemas"]["Text"];
+                away: components["schemas"]["Text"];
             };
-            readonly kickOff: components["schemas"]["KickOff"];
+            kickOff: components["schemas"]["KickOff"];
             /** @description The version of the stream that this shows. */
-            readonly version: number;
+            version: number;
         } | {
             /** @constant */
-            readonly status: "postponed";
-            readonly begun: boolean;
-            readonly fixture: {
-                readonly matchId: components["schemas"]["Id"];
-                readonly competition: components["schemas"]["Id"];
-                readonly round: components["schemas"]["Text"] | null;
-                readonly home: components["schemas"]["Text"];
-                readonly away: components["schemas"]["Text"];
+            status: "postponed";
+            begun: boolean;
+            fixture: {
+                matchId: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
+                round: components["schemas"]["Text"] | null;
+                home: components["schemas"]["Text"];
+                away: components["schemas"]["Text"];
             };
-            readonly kickOff: components["schemas"]["KickOff"];
+            kickOff: components["schemas"]["KickOff"];
             /** @description The version of the stream that this shows. */
-            readonly version: number;
+            version: number;
         } | {
             /** @enum {string} */
-            readonly status: "finished" | "awarded";
-            readonly result: components["schemas"]["Result"];
-            readonly fixture: {
-                readonly matchId: components["schemas"]["Id"];
-                readonly competition: components["schemas"]["Id"];
-                readonly round: components["schemas"]["Text"] | null;
-                readonly home: components["schemas"]["Text"];
-                readonly away: components["schemas"]["Text"];
+            status: "finished" | "awarded";
+            result: components["schemas"]["Result"];
+            fixture: {
+                matchId: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
+                round: components["schemas"]["Text"] | null;
+                home: components["schemas"]["Text"];
+                away: components["schemas"]["Text"];
             };
-            readonly kickOff: components["schemas"]["KickOff"];
+            kickOff: components["schemas"]["KickOff"];
             /** @description The version of the stream that this shows. */
-            readonly version: number;
+            version: number;
         };
         /** @description A private league of players: a competition with rules of its own. */
-        readonly Pool: {
+        Pool: {
             /** @constant */
-            readonly status: "open";
-            readonly poolId: components["schemas"]["Id"];
-            readonly competition: components["schemas"]["Id"];
-            readonly name: components["schemas"]["Text"];
-            readonly owner: components["schemas"]["Text"];
+            status: "open";
+            poolId: components["schemas"]["Id"];
+            competition: components["schemas"]["Id"];
+            name: components["schemas"]["Text"];
+            owner: components["schemas"]["Text"];
             /** @enum {string} */
-            readonly access: "open" | "invite";
-            readonly rules: components["schemas"]["PoolRules"];
+            access: "open" | "invite";
+            rules: components["schemas"]["PoolRules"];
             /** @description The version of the stream that this shows. */
-            readonly version: number;
+            version: number;
         };
         /**
          * @description How a pool counts.
@@ -1306,12 +1306,12 @@ export interface components {
          *       "countAwarded": false
          *     }
          */
-        readonly PoolRules: {
+        PoolRules: {
             /** @enum {string} */
-            readonly rules: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-            readonly basis: components["schemas"]["ScoreBasis"];
-            readonly tieBreaks: readonly ("exact" | "goal_diff" | "tendency_only")[];
-            readonly countAwarded: boolean;
+            rules: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+            basis: components["schemas"]["ScoreBasis"];
+            tieBreaks: ("exact" | "goal_diff" | "tendency_only")[];
+            countAwarded: boolean;
         };
         /**
          * @description How a pool counts.
@@ -1324,80 +1324,80 @@ export interface components {
          *       "countAwarded": false
          *     }
          */
-        readonly PoolRulesInput: {
+        PoolRulesInput: {
             /** @enum {string} */
-            readonly rules: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-            readonly basis: components["schemas"]["ScoreBasis"];
-            readonly tieBreaks: readonly ("exact" | "goal_diff" | "tendency_only")[];
-            readonly countAwarded: boolean;
+            rules: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+            basis: components["schemas"]["ScoreBasis"];
+            tieBreaks: ("exact" | "goal_diff" | "tendency_only")[];
+            countAwarded: boolean;
         };
         /** @description A player’s prediction of a match. */
-        readonly Prediction: {
+        Prediction: {
             /** @constant */
-            readonly status: "placed";
-            readonly key: {
-                readonly predictionId: string;
-                readonly matchId: components["schemas"]["Id"];
-                readonly competition: components["schemas"]["Id"];
-                readonly playerId: components["schemas"]["Id"];
+            status: "placed";
+            key: {
+                predictionId: string;
+                matchId: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
+                playerId: components["schemas"]["Id"];
             };
-            readonly pick: {
-                readonly predicted: components["schemas"]["Score"];
-                readonly confidence: components["schemas"]["Confidence"];
+            pick: {
+                predicted: components["schemas"]["Score"];
+                confidence: components["schemas"]["Confidence"];
             };
-            readonly matchVersion: number;
-            readonly verdict?: {
+            matchVersion: number;
+            verdict?: {
                 /** @constant */
-                readonly kind: "scored";
-                readonly awarded: boolean;
-                readonly rules: {
-                    readonly name: string;
-                    readonly version: number;
+                kind: "scored";
+                awarded: boolean;
+                rules: {
+                    name: string;
+                    version: number;
                 };
-                readonly byBasis: {
-                    readonly FT90: {
-                        readonly actual: components["schemas"]["Score"];
+                byBasis: {
+                    FT90: {
+                        actual: components["schemas"]["Score"];
                         /** @enum {string} */
-                        readonly category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
-                        readonly isCorrect: boolean;
-                        readonly points: number;
-                        readonly accuracyScore: number | null;
+                        category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                        isCorrect: boolean;
+                        points: number;
+                        accuracyScore: number | null;
                     };
-                    readonly AET120?: {
-                        readonly actual: components["schemas"]["Score"];
+                    AET120?: {
+                        actual: components["schemas"]["Score"];
                         /** @enum {string} */
-                        readonly category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
-                        readonly isCorrect: boolean;
-                        readonly points: number;
-                        readonly accuracyScore: number | null;
+                        category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                        isCorrect: boolean;
+                        points: number;
+                        accuracyScore: number | null;
                     };
-                    readonly PENS_SUM?: {
-                        readonly actual: components["schemas"]["Score"];
+                    PENS_SUM?: {
+                        actual: components["schemas"]["Score"];
                         /** @enum {string} */
-                        readonly category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
-                        readonly isCorrect: boolean;
-                        readonly points: number;
-                        readonly accuracyScore: number | null;
+                        category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                        isCorrect: boolean;
+                        points: number;
+                        accuracyScore: number | null;
                     };
                 };
             } | {
                 /** @constant */
-                readonly kind: "void";
-                readonly reason: components["schemas"]["Text"];
+                kind: "void";
+                reason: components["schemas"]["Text"];
             };
             /** @description The version of the stream that this shows. */
-            readonly version: number;
+            version: number;
         } | {
             /** @constant */
-            readonly status: "cancelled";
-            readonly key: {
-                readonly predictionId: string;
-                readonly matchId: components["schemas"]["Id"];
-                readonly competition: components["schemas"]["Id"];
-                readonly playerId: components["schemas"]["Id"];
+            status: "cancelled";
+            key: {
+                predictionId: string;
+                matchId: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
+                playerId: components["schemas"]["Id"];
             };
             /** @description The version of the stream that this shows. */
-            readonly version: number;
+            version: number;
         };
         /**
          * @description Who a player is: personal data.
@@ -1406,11 +1406,11 @@ export interface components {
          *       "locale": "en-GB"
          *     }
          */
-        readonly ProfileInput: {
-            readonly displayName: components["schemas"]["Text"];
+        ProfileInput: {
+            displayName: components["schemas"]["Text"];
             /** Format: email */
-            readonly email?: string;
-            readonly locale?: string;
+            email?: string;
+            locale?: string;
         };
         /**
          * @description The score after 90 minutes, and what else was played.
@@ -1425,11 +1425,11 @@ export interface components {
          *       }
          *     }
          */
-        readonly Result: {
-            readonly fullTime: components["schemas"]["Score"];
-            readonly halfTime?: components["schemas"]["Score"];
-            readonly extraTime?: components["schemas"]["Score"];
-            readonly shootOut?: components["schemas"]["Score"];
+        Result: {
+            fullTime: components["schemas"]["Score"];
+            halfTime?: components["schemas"]["Score"];
+            extraTime?: components["schemas"]["Score"];
+            shootOut?: components["schemas"]["Score"];
         };
         /**
          * @description The score after 90 minutes, and what else was played.
@@ -1444,11 +1444,11 @@ export interface components {
          *       }
          *     }
          */
-        readonly ResultInput: {
-            readonly fullTime: components["schemas"]["ScoreInput"];
-            readonly halfTime?: components["schemas"]["ScoreInput"];
-            readonly extraTime?: components["schemas"]["ScoreInput"];
-            readonly shootOut?: components["schemas"]["ScoreInput"];
+        ResultInput: {
+            fullTime: components["schemas"]["ScoreInput"];
+            halfTime?: components["schemas"]["ScoreInput"];
+            extraTime?: components["schemas"]["ScoreInput"];
+            shootOut?: components["schemas"]["ScoreInput"];
         };
         /**
          * @description Goals of the home side and of the away side.
@@ -1457,15 +1457,15 @@ export interface components {
          *       "away": 1
          *     }
          */
-        readonly Score: {
-            readonly home: number;
-            readonly away: number;
+        Score: {
+            home: number;
+            away: number;
         };
         /**
          * @description Which score counts: after 90 minutes, after extra time, or with the shoot-out.
          * @enum {string}
          */
-        readonly ScoreBasis: "FT90" | "AET120" | "PENS_SUM";
+        ScoreBasis: "FT90" | "AET120" | "PENS_SUM";
         /**
          * @description Goals of the home side and of the away side.
          * @example {
@@ -1473,208 +1473,208 @@ export interface components {
          *       "away": 1
          *     }
          */
-        readonly ScoreInput: {
-            readonly home: number;
-            readonly away: number;
+        ScoreInput: {
+            home: number;
+            away: number;
         };
         /** @description A table, best first; equals share a rank. */
-        readonly Standings: {
-            readonly competition: components["schemas"]["Id"];
-            readonly rules: components["schemas"]["PoolRules"];
-            readonly matches: {
-                readonly finished: number;
-                readonly cancelled: number;
-                readonly awarded: number;
+        Standings: {
+            competition: components["schemas"]["Id"];
+            rules: components["schemas"]["PoolRules"];
+            matches: {
+                finished: number;
+                cancelled: number;
+                awarded: number;
             };
             /** @description Rows of the whole table. */
-            readonly players: number;
+            players: number;
             /** @description The matchday since which rows moved; null: none has begun. */
-            readonly movementSince?: components["schemas"]["Text"] | null;
-            readonly standings: readonly {
-                readonly rank: number;
-                readonly playerId: components["schemas"]["Id"];
-                readonly points: number;
-                readonly exact: number;
-                readonly goal_diff: number;
-                readonly draw_not_exact: number;
-                readonly tendency_only: number;
-                readonly miss: number;
-                readonly scored: number;
-                readonly void: number;
-                readonly missing: number;
-                readonly accuracyMean: number | null;
+            movementSince?: components["schemas"]["Text"] | null;
+            standings: {
+                rank: number;
+                playerId: components["schemas"]["Id"];
+                points: number;
+                exact: number;
+                goal_diff: number;
+                draw_not_exact: number;
+                tendency_only: number;
+                miss: number;
+                scored: number;
+                void: number;
+                missing: number;
+                accuracyMean: number | null;
                 /** @description Since the last matchday, when it was asked for. */
-                readonly movement?: {
+                movement?: {
                     /** @enum {string} */
-                    readonly direction: "up" | "down" | "same" | "new";
-                    readonly previousRank: number | null;
+                    direction: "up" | "down" | "same" | "new";
+                    previousRank: number | null;
                 };
             }[];
             /** @description The cursor of the next page; null: this is the last one. */
-            readonly next: string | null;
+            next: string | null;
         };
         /**
          * @description What a person wrote: a name, a reason.
          * @example Burnley FC
          */
-        readonly Text: string;
+        Text: string;
         /** @description What was wrong (RFC 9457). `title` is the code for programs, `detail` a sentence for people. */
-        readonly Problem: {
+        Problem: {
             /** Format: uri */
-            readonly type: string;
-            readonly title: string;
-            readonly status: number;
-            readonly detail: string;
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
             /** @description Field by field. */
-            readonly errors?: readonly {
+            errors?: {
                 /** @description A JSON Pointer into the request: `/body/predicted/home`. */
-                readonly path: string;
-                readonly message: string;
+                path: string;
+                message: string;
             }[];
         };
         /** @description An answer of the gateway, which the request did not get through. */
-        readonly GatewayMessage: {
-            readonly message: string;
+        GatewayMessage: {
+            message: string;
         };
     };
     responses: {
         /** @description It is as the client has it. */
-        readonly NotModified: {
+        NotModified: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content?: never;
         };
         /** @description The request is not what this route takes; `errors` has the fields. */
-        readonly BadRequest: {
+        BadRequest: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description Nobody knows who asks: no token, or one that does not hold. */
-        readonly Unauthorized: {
+        Unauthorized: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-                readonly "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description The token does not have the scope, or it is not for this principal to do. */
-        readonly Forbidden: {
+        Forbidden: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-                readonly "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description There is no such thing, or none that the principal may know of. */
-        readonly NotFound: {
+        NotFound: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description It cannot be done as things stand. */
-        readonly Conflict: {
+        Conflict: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description It was there, and is gone for good. */
-        readonly Gone: {
+        Gone: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description It is at another version than the request is for. */
-        readonly PreconditionFailed: {
+        PreconditionFailed: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description More bytes than may be sent, or stored. */
-        readonly TooLarge: {
+        TooLarge: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The body is not said to be JSON. */
-        readonly UnsupportedMediaType: {
+        UnsupportedMediaType: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The Idempotency-Key was used for another request, or the facts cannot be stored. */
-        readonly Unprocessable: {
+        Unprocessable: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description Too many requests: Retry-After says when the next is taken. */
-        readonly TooManyRequests: {
+        TooManyRequests: {
             headers: {
                 /**
                  * @description Seconds.
                  * @example 1
                  */
-                readonly "Retry-After"?: number;
-                readonly [name: string]: unknown;
+                "Retry-After"?: number;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-                readonly "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description An error on our side. */
-        readonly InternalError: {
+        InternalError: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-                readonly "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description Not at the moment: repeat the request, with its Idempotency-Key. */
-        readonly Unavailable: {
+        Unavailable: {
             headers: {
                 /**
                  * @description Seconds.
                  * @example 1
                  */
-                readonly "Retry-After"?: number;
-                readonly [name: string]: unknown;
+                "Retry-After"?: number;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-                readonly "application/json": components["schemas"]["GatewayMessage"];
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
     };
@@ -1683,27 +1683,27 @@ export interface components {
          * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
          * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
          */
-        readonly "Idempotency-Key": string;
+        "Idempotency-Key": string;
         /**
          * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
          * @example "1"
          */
-        readonly "If-Match": string;
+        "If-Match": string;
         /**
          * @description The ETag of what is known already: when it is still so, 304 without a body.
          * @example "1"
          */
-        readonly "If-None-Match": string;
+        "If-None-Match": string;
         /**
          * @description `*`: the command is for something that is not there yet; when it is, 412.
          * @example *
          */
-        readonly "If-None-Match-Any": "*";
+        "If-None-Match-Any": "*";
         /**
          * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
-        readonly traceparent: string;
+        traceparent: string;
     };
     requestBodies: never;
     headers: never;
@@ -1711,36 +1711,36 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly createMatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    createMatch: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "matchId": "burnley-city",
@@ -1753,94 +1753,94 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": {
-                    readonly matchId: components["schemas"]["Id"];
-                    readonly competition: components["schemas"]["Id"];
+                "application/json": {
+                    matchId: components["schemas"]["Id"];
+                    competition: components["schemas"]["Id"];
                     /** @default null */
-                    readonly round?: components["schemas"]["Text"] | null;
-                    readonly home: components["schemas"]["Text"];
-                    readonly away: components["schemas"]["Text"];
-                    readonly kickOff: components["schemas"]["KickOffInput"];
+                    round?: components["schemas"]["Text"] | null;
+                    home: components["schemas"]["Text"];
+                    away: components["schemas"]["Text"];
+                    kickOff: components["schemas"]["KickOffInput"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
             /** @description It was made. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly rescheduleMatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    rescheduleMatch: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "kickOff": {
@@ -1849,214 +1849,214 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": {
-                    readonly kickOff: components["schemas"]["KickOffInput"];
+                "application/json": {
+                    kickOff: components["schemas"]["KickOffInput"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly postponeMatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postponeMatch: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "reason": "waterlogged pitch"
                  *     }
                  */
-                readonly "application/json": {
-                    readonly reason: components["schemas"]["Text"];
+                "application/json": {
+                    reason: components["schemas"]["Text"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly startMatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    startMatch: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly finishMatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    finishMatch: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "result": {
@@ -2071,74 +2071,74 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": {
-                    readonly result: components["schemas"]["ResultInput"];
+                "application/json": {
+                    result: components["schemas"]["ResultInput"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly correctMatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    correctMatch: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "result": {
@@ -2154,221 +2154,221 @@ export interface operations {
                  *       "reason": "waterlogged pitch"
                  *     }
                  */
-                readonly "application/json": {
-                    readonly result: components["schemas"]["ResultInput"];
-                    readonly reason: components["schemas"]["Text"];
+                "application/json": {
+                    result: components["schemas"]["ResultInput"];
+                    reason: components["schemas"]["Text"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly withdrawResultOfMatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    withdrawResultOfMatch: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "reason": "waterlogged pitch"
                  *     }
                  */
-                readonly "application/json": {
-                    readonly reason: components["schemas"]["Text"];
+                "application/json": {
+                    reason: components["schemas"]["Text"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly cancelMatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    cancelMatch: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "reason": "waterlogged pitch"
                  *     }
                  */
-                readonly "application/json": {
-                    readonly reason: components["schemas"]["Text"];
+                "application/json": {
+                    reason: components["schemas"]["Text"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly reinstateMatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    reinstateMatch: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "kickOff": {
@@ -2377,74 +2377,74 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": {
-                    readonly kickOff: components["schemas"]["KickOffInput"];
+                "application/json": {
+                    kickOff: components["schemas"]["KickOffInput"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly awardMatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    awardMatch: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "result": {
@@ -2460,119 +2460,119 @@ export interface operations {
                  *       "reason": "waterlogged pitch"
                  *     }
                  */
-                readonly "application/json": {
-                    readonly result: components["schemas"]["ResultInput"];
-                    readonly reason: components["schemas"]["Text"];
+                "application/json": {
+                    result: components["schemas"]["ResultInput"];
+                    reason: components["schemas"]["Text"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly listPredictions: {
-        readonly parameters: {
-            readonly query: {
+    listPredictions: {
+        parameters: {
+            query: {
                 /** @description Only with this competition. */
-                readonly competition: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
                 /** @description Only with this round. */
-                readonly round?: components["schemas"]["Text"];
+                round?: components["schemas"]["Text"];
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["Prediction"][];
+                    "application/json": {
+                        items: components["schemas"]["Prediction"][];
                         /** @description The cursor of the next page; null: this is the last one. */
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly createPrediction: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    createPrediction: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "matchId": "burnley-city",
@@ -2582,92 +2582,92 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": {
-                    readonly matchId: components["schemas"]["Id"];
-                    readonly predicted: components["schemas"]["ScoreInput"];
+                "application/json": {
+                    matchId: components["schemas"]["Id"];
+                    predicted: components["schemas"]["ScoreInput"];
                     /** @default null */
-                    readonly confidence?: components["schemas"]["Confidence"];
+                    confidence?: components["schemas"]["Confidence"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly predictionId: string;
+                    "application/json": {
+                        predictionId: string;
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
             /** @description It was made. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly predictionId: string;
+                    "application/json": {
+                        predictionId: string;
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly revisePrediction: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    revisePrediction: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The id of the match, a dot, and the id of the player. */
-                readonly predictionId: string;
+                predictionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "predicted": {
@@ -2676,146 +2676,146 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": {
-                    readonly predicted: components["schemas"]["ScoreInput"];
+                "application/json": {
+                    predicted: components["schemas"]["ScoreInput"];
                     /** @default null */
-                    readonly confidence?: components["schemas"]["Confidence"];
+                    confidence?: components["schemas"]["Confidence"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly predictionId: string;
+                    "application/json": {
+                        predictionId: string;
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly cancelPrediction: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    cancelPrediction: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The id of the match, a dot, and the id of the player. */
-                readonly predictionId: string;
+                predictionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "reason": "waterlogged pitch"
                  *     }
                  */
-                readonly "application/json": {
-                    readonly reason: components["schemas"]["Text"];
+                "application/json": {
+                    reason: components["schemas"]["Text"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly predictionId: string;
+                    "application/json": {
+                        predictionId: string;
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly createPool: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    createPool: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "poolId": "office",
@@ -2823,15 +2823,15 @@ export interface operations {
                  *       "name": "Office"
                  *     }
                  */
-                readonly "application/json": {
-                    readonly poolId: components["schemas"]["Id"];
-                    readonly competition: components["schemas"]["Id"];
-                    readonly name: components["schemas"]["Text"];
+                "application/json": {
+                    poolId: components["schemas"]["Id"];
+                    competition: components["schemas"]["Id"];
+                    name: components["schemas"]["Text"];
                     /**
                      * @default open
                      * @enum {string}
                      */
-                    readonly access?: "open" | "invite";
+                    access?: "open" | "invite";
                     /**
                      * @default {
                      *       "rules": "kicktipp-4-3-2",
@@ -2840,87 +2840,87 @@ export interface operations {
                      *       "countAwarded": false
                      *     }
                      */
-                    readonly rules?: components["schemas"]["PoolRulesInput"];
+                    rules?: components["schemas"]["PoolRulesInput"];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly poolId: components["schemas"]["Id"];
+                    "application/json": {
+                        poolId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
             /** @description It was made. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly poolId: components["schemas"]["Id"];
+                    "application/json": {
+                        poolId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly changePoolRules: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    changePoolRules: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The pool id. */
-                readonly poolId: components["schemas"]["Id"];
+                poolId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "rules": "kicktipp-4-3-2",
@@ -2931,1983 +2931,1985 @@ export interface operations {
                  *       "countAwarded": false
                  *     }
                  */
-                readonly "application/json": components["schemas"]["PoolRulesInput"];
+                "application/json": components["schemas"]["PoolRulesInput"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly poolId: components["schemas"]["Id"];
+                    "application/json": {
+                        poolId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getPoolInvites: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    getPoolInvites: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The pool id. */
-                readonly poolId: components["schemas"]["Id"];
+                poolId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly inviteId: components["schemas"]["Id"];
-                            readonly expiresAt: components["schemas"]["Instant"] | null;
-                            readonly maxUses: number | null;
+                    "application/json": {
+                        items: {
+                            inviteId: components["schemas"]["Id"];
+                            expiresAt: components["schemas"]["Instant"] | null;
+                            maxUses: number | null;
                             /** @description Null where players are not counted: the invite is for any number. */
-                            readonly uses: number | null;
+                            uses: number | null;
                         }[];
-                        readonly next: null;
+                        next: null;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly createPoolInvite: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    createPoolInvite: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The pool id. */
-                readonly poolId: components["schemas"]["Id"];
+                poolId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /** @example {} */
-                readonly "application/json": {
+                "application/json": {
                     /** @default null */
-                    readonly expiresAt?: components["schemas"]["Instant"] | null;
+                    expiresAt?: components["schemas"]["Instant"] | null;
                     /** @default null */
-                    readonly maxUses?: number | null;
+                    maxUses?: number | null;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly poolId: components["schemas"]["Id"];
-                        readonly inviteId: components["schemas"]["Id"];
+                    "application/json": {
+                        poolId: components["schemas"]["Id"];
+                        inviteId: components["schemas"]["Id"];
                         /** @description `<pool>.<secret>`, as the one who invites was answered. Whoever has it may join. */
-                        readonly code: string;
+                        code: string;
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
             /** @description It was made. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly poolId: components["schemas"]["Id"];
-                        readonly inviteId: components["schemas"]["Id"];
+                    "application/json": {
+                        poolId: components["schemas"]["Id"];
+                        inviteId: components["schemas"]["Id"];
                         /** @description `<pool>.<secret>`, as the one who invites was answered. Whoever has it may join. */
-                        readonly code: string;
+                        code: string;
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 410: components["responses"]["Gone"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly revokePoolInvite: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    revokePoolInvite: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The pool id. */
-                readonly poolId: components["schemas"]["Id"];
+                poolId: components["schemas"]["Id"];
                 /** @description The invite id. */
-                readonly inviteId: string;
+                inviteId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly poolId: components["schemas"]["Id"];
-                        readonly inviteId: components["schemas"]["Id"];
+                    "application/json": {
+                        poolId: components["schemas"]["Id"];
+                        inviteId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly joinPoolByInvite: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    joinPoolByInvite: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "code": "text"
                  *     }
                  */
-                readonly "application/json": {
+                "application/json": {
                     /** @description `<pool>.<secret>`, as the one who invites was answered. Whoever has it may join. */
-                    readonly code: string;
+                    code: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly poolId: components["schemas"]["Id"];
+                    "application/json": {
+                        poolId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 410: components["responses"]["Gone"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly joinPool: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    joinPool: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The pool id. */
-                readonly poolId: components["schemas"]["Id"];
+                poolId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly poolId: components["schemas"]["Id"];
+                    "application/json": {
+                        poolId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly leavePool: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    leavePool: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The pool id. */
-                readonly poolId: components["schemas"]["Id"];
+                poolId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly poolId: components["schemas"]["Id"];
+                    "application/json": {
+                        poolId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly listEvents: {
-        readonly parameters: {
-            readonly query?: {
+    listEvents: {
+        parameters: {
+            query?: {
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Of this type. */
-                readonly type?: "match.scheduled" | "match.rescheduled" | "match.postponed" | "match.started" | "match.finished" | "match.result-corrected" | "match.result-withdrawn" | "match.cancelled" | "match.reinstated" | "match.awarded" | "prediction.created" | "prediction.revised" | "prediction.cancelled" | "prediction.evaluated" | "prediction.reopened" | "pool.created" | "pool.rules-changed" | "pool.invite-created" | "pool.invite-revoked" | "pool.invite-used" | "pool.player-joined" | "pool.player-left" | "player.registered" | "player.profile-changed" | "player.forgotten" | "subscription.created" | "subscription.changed" | "subscription.secret-rotated" | "subscription.disabled" | "subscription.enabled" | "subscription.deleted";
+                type?: "match.scheduled" | "match.rescheduled" | "match.postponed" | "match.started" | "match.finished" | "match.result-corrected" | "match.result-withdrawn" | "match.cancelled" | "match.reinstated" | "match.awarded" | "prediction.created" | "prediction.revised" | "prediction.cancelled" | "prediction.evaluated" | "prediction.reopened" | "pool.created" | "pool.rules-changed" | "pool.invite-created" | "pool.invite-revoked" | "pool.invite-used" | "pool.player-joined" | "pool.player-left" | "player.registered" | "player.profile-changed" | "player.forgotten" | "subscription.created" | "subscription.changed" | "subscription.secret-rotated" | "subscription.disabled" | "subscription.enabled" | "subscription.deleted";
                 /** @description Not before this instant. */
-                readonly from?: components["schemas"]["Instant"];
+                from?: components["schemas"]["Instant"];
                 /** @description Before this instant. */
-                readonly to?: components["schemas"]["Instant"];
+                to?: components["schemas"]["Instant"];
                 /** @description Caused by this command, directly or not. */
-                readonly correlationId?: string;
+                correlationId?: string;
                 /** @description From this instant on, in the order in which they were stored. */
-                readonly since?: components["schemas"]["Instant"];
+                since?: components["schemas"]["Instant"];
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly events: readonly {
-                            readonly id: string;
-                            readonly type: string;
-                            readonly schemaVersion: string;
-                            readonly tenantId: components["schemas"]["Id"];
-                            readonly stream: string;
-                            readonly version: number;
-                            readonly occurredAt: components["schemas"]["Instant"];
-                            readonly correlationId: string;
-                            readonly causationId: string;
-                            readonly actor: string;
+                    "application/json": {
+                        events: {
+                            id: string;
+                            type: string;
+                            schemaVersion: string;
+                            tenantId: components["schemas"]["Id"];
+                            stream: string;
+                            version: number;
+                            occurredAt: components["schemas"]["Instant"];
+                            correlationId: string;
+                            causationId: string;
+                            actor: string;
                             /** @enum {string} */
-                            readonly priority: "critical" | "high" | "normal" | "low";
-                            readonly traceparent?: string;
-                            readonly hops: number;
-                            readonly data: unknown;
+                            priority: "critical" | "high" | "normal" | "low";
+                            traceparent?: string;
+                            hops: number;
+                            data: unknown;
                             /**
                              * @description The match is not locked yet: what was picked is left out.
                              * @constant
                              */
-                            readonly redacted?: true;
+                            redacted?: true;
                         }[];
-                        readonly cursor?: string;
-                        readonly more: boolean;
-                        readonly watermark: {
-                            readonly position: number;
-                            readonly indexedUntil: components["schemas"]["Instant"] | null;
+                        cursor?: string;
+                        more: boolean;
+                        watermark: {
+                            position: number;
+                            indexedUntil: components["schemas"]["Instant"] | null;
                         };
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly stateEvent: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    stateEvent: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "type": "text",
                  *       "data": null
                  *     }
                  */
-                readonly "application/json": {
+                "application/json": {
                     /** @description A type of the catalog, `match.finished`. */
-                    readonly type: string;
+                    type: string;
                     /** @description What the catalog says of the type. */
-                    readonly data: unknown;
+                    data: unknown;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly type: string;
+                    "application/json": {
+                        type: string;
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
             /** @description It was made. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly type: string;
+                    "application/json": {
+                        type: string;
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly putPlayerProfile: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    putPlayerProfile: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The ETag of what the command is for, from a GET: when it has another version by now, 412.
                  * @example "1"
                  */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
                 /**
                  * @description `*`: the command is for something that is not there yet; when it is, 412.
                  * @example *
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
+                "If-None-Match"?: components["parameters"]["If-None-Match-Any"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The player id. */
-                readonly playerId: components["schemas"]["Id"];
+                playerId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "displayName": "Ada",
                  *       "locale": "en-GB"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ProfileInput"];
+                "application/json": components["schemas"]["ProfileInput"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly playerId: components["schemas"]["Id"];
+                    "application/json": {
+                        playerId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
             /** @description It was made. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly playerId: components["schemas"]["Id"];
+                    "application/json": {
+                        playerId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 410: components["responses"]["Gone"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getPlayer: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    getPlayer: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The ETag of what is known already: when it is still so, 304 without a body.
                  * @example "1"
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The player id. */
-                readonly playerId: components["schemas"]["Id"];
+                playerId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
                     /**
                      * @description The version, for If-None-Match and If-Match.
                      * @example "1"
                      */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly displayName: components["schemas"]["Text"];
+                    "application/json": {
+                        displayName: components["schemas"]["Text"];
                         /** Format: email */
-                        readonly email?: string;
-                        readonly locale?: string;
-                        readonly playerId: components["schemas"]["Id"];
-                        readonly version: number;
+                        email?: string;
+                        locale?: string;
+                        playerId: components["schemas"]["Id"];
+                        version: number;
                     } | {
-                        readonly playerId: components["schemas"]["Id"];
-                        readonly displayName: components["schemas"]["Text"];
+                        playerId: components["schemas"]["Id"];
+                        displayName: components["schemas"]["Text"];
                     };
                 };
             };
-            readonly 304: components["responses"]["NotModified"];
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 410: components["responses"]["Gone"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly deletePlayer: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    deletePlayer: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The player id. */
-                readonly playerId: components["schemas"]["Id"];
+                playerId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly playerId: components["schemas"]["Id"];
+                    "application/json": {
+                        playerId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly listCompetitions: {
-        readonly parameters: {
-            readonly query?: {
+    listCompetitions: {
+        parameters: {
+            query?: {
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly competition: components["schemas"]["Id"];
-                            readonly matches: {
-                                readonly scheduled: number;
-                                readonly postponed: number;
-                                readonly started: number;
-                                readonly finished: number;
-                                readonly awarded: number;
-                                readonly cancelled: number;
+                    "application/json": {
+                        items: {
+                            competition: components["schemas"]["Id"];
+                            matches: {
+                                scheduled: number;
+                                postponed: number;
+                                started: number;
+                                finished: number;
+                                awarded: number;
+                                cancelled: number;
                             };
                         }[];
                         /** @description The cursor of the next page; null: this is the last one. */
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getCompetition: {
-        readonly parameters: {
-            readonly query?: {
+    getCompetition: {
+        parameters: {
+            query?: {
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The competition. */
-                readonly competition: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly competition: components["schemas"]["Id"];
-                        readonly rounds: readonly {
-                            readonly round: components["schemas"]["Text"] | null;
-                            readonly matches: {
-                                readonly scheduled: number;
-                                readonly postponed: number;
-                                readonly started: number;
-                                readonly finished: number;
-                                readonly awarded: number;
-                                readonly cancelled: number;
+                    "application/json": {
+                        competition: components["schemas"]["Id"];
+                        /** @description The time of the server, by which picks lock. */
+                        now: components["schemas"]["Instant"];
+                        rounds: {
+                            round: components["schemas"]["Text"] | null;
+                            matches: {
+                                scheduled: number;
+                                postponed: number;
+                                started: number;
+                                finished: number;
+                                awarded: number;
+                                cancelled: number;
                             };
-                            readonly firstKickOff: components["schemas"]["Instant"];
-                            readonly lastKickOff: components["schemas"]["Instant"];
+                            firstKickOff: components["schemas"]["Instant"];
+                            lastKickOff: components["schemas"]["Instant"];
                         }[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getCompetitionMatches: {
-        readonly parameters: {
-            readonly query?: {
+    getCompetitionMatches: {
+        parameters: {
+            query?: {
                 /** @description Only with this round. */
-                readonly round?: components["schemas"]["Text"];
+                round?: components["schemas"]["Text"];
                 /** @description Only with this status. */
-                readonly status?: "scheduled" | "postponed" | "started" | "finished" | "awarded" | "cancelled";
+                status?: "scheduled" | "postponed" | "started" | "finished" | "awarded" | "cancelled";
                 /** @description Kick-off at this instant or later. */
-                readonly from?: components["schemas"]["Instant"];
+                from?: components["schemas"]["Instant"];
                 /** @description Kick-off before this instant. */
-                readonly to?: components["schemas"]["Instant"];
+                to?: components["schemas"]["Instant"];
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The competition. */
-                readonly competition: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["Match"][];
+                    "application/json": {
+                        items: components["schemas"]["Match"][];
                         /** @description The cursor of the next page; null: this is the last one. */
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getMatchPredictions: {
-        readonly parameters: {
-            readonly query?: {
+    getMatchPredictions: {
+        parameters: {
+            query?: {
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly matchId: components["schemas"]["Id"];
+                    "application/json": {
+                        matchId: components["schemas"]["Id"];
                         /** @description Whether picks are closed. Until then nobody sees more than their own. */
-                        readonly locked: boolean;
+                        locked: boolean;
                         /** @description The kick-off, at which picks close; null: put off, without a new one. */
-                        readonly lockedAt: components["schemas"]["Instant"] | null;
+                        lockedAt: components["schemas"]["Instant"] | null;
                         /** @description What everybody said: on the first page, once picks are closed. */
-                        readonly crowd: {
-                            readonly picks: number;
-                            readonly home: {
-                                readonly count: number;
-                                readonly share: number;
+                        crowd: {
+                            picks: number;
+                            home: {
+                                count: number;
+                                share: number;
                             };
-                            readonly draw: {
-                                readonly count: number;
-                                readonly share: number;
+                            draw: {
+                                count: number;
+                                share: number;
                             };
-                            readonly away: {
-                                readonly count: number;
-                                readonly share: number;
+                            away: {
+                                count: number;
+                                share: number;
                             };
-                            readonly mostFrequent: {
-                                readonly score: components["schemas"]["Score"];
-                                readonly count: number;
+                            mostFrequent: {
+                                score: components["schemas"]["Score"];
+                                count: number;
                             } | null;
                         } | null;
-                        readonly items: readonly components["schemas"]["Prediction"][];
+                        items: components["schemas"]["Prediction"][];
                         /** @description The cursor of the next page; null: this is the last one. */
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getPlayerHistory: {
-        readonly parameters: {
-            readonly query: {
+    getPlayerHistory: {
+        parameters: {
+            query: {
                 /** @description Only with this competition. */
-                readonly competition: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
-                readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The player id. */
-                readonly playerId: components["schemas"]["Id"];
+                playerId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly ({
+                    "application/json": {
+                        items: ({
                             /** @constant */
-                            readonly outcome: "scored";
-                            readonly matchId: components["schemas"]["Id"];
-                            readonly settledAt: components["schemas"]["Instant"];
-                            readonly total: number;
-                            readonly predicted: components["schemas"]["Score"];
-                            readonly confidence: components["schemas"]["Confidence"];
-                            readonly actual: components["schemas"]["Score"];
+                            outcome: "scored";
+                            matchId: components["schemas"]["Id"];
+                            settledAt: components["schemas"]["Instant"];
+                            total: number;
+                            predicted: components["schemas"]["Score"];
+                            confidence: components["schemas"]["Confidence"];
+                            actual: components["schemas"]["Score"];
                             /** @enum {string} */
-                            readonly category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
-                            readonly awarded: boolean;
-                            readonly points: number;
+                            category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                            awarded: boolean;
+                            points: number;
                         } | {
                             /** @constant */
-                            readonly outcome: "void";
-                            readonly matchId: components["schemas"]["Id"];
-                            readonly settledAt: components["schemas"]["Instant"];
-                            readonly total: number;
+                            outcome: "void";
+                            matchId: components["schemas"]["Id"];
+                            settledAt: components["schemas"]["Instant"];
+                            total: number;
                         })[];
                         /** @description The cursor of the next page; null: this is the last one. */
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getPlayerStatistics: {
-        readonly parameters: {
-            readonly query: {
+    getPlayerStatistics: {
+        parameters: {
+            query: {
                 /** @description Only with this competition. */
-                readonly competition: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
-                readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The player id. */
-                readonly playerId: components["schemas"]["Id"];
+                playerId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly competition: components["schemas"]["Id"];
-                        readonly playerId: components["schemas"]["Id"];
-                        readonly settled: number;
-                        readonly counts: {
-                            readonly [key: string]: number;
+                    "application/json": {
+                        competition: components["schemas"]["Id"];
+                        playerId: components["schemas"]["Id"];
+                        settled: number;
+                        counts: {
+                            [key: string]: number;
                         };
-                        readonly points: number;
-                        readonly pointsByCategory: {
-                            readonly [key: string]: number;
+                        points: number;
+                        pointsByCategory: {
+                            [key: string]: number;
                         };
-                        readonly hitRate: number | null;
-                        readonly exactRate: number | null;
-                        readonly streak: {
-                            readonly current: number;
-                            readonly longest: number;
+                        hitRate: number | null;
+                        exactRate: number | null;
+                        streak: {
+                            current: number;
+                            longest: number;
                         };
-                        readonly calibration: {
-                            readonly n: number;
-                            readonly brier: number;
-                            readonly skill: number | null;
-                            readonly buckets: readonly {
-                                readonly from: number;
-                                readonly to: number;
-                                readonly n: number;
-                                readonly meanStated: number;
-                                readonly observed: number;
+                        calibration: {
+                            n: number;
+                            brier: number;
+                            skill: number | null;
+                            buckets: {
+                                from: number;
+                                to: number;
+                                n: number;
+                                meanStated: number;
+                                observed: number;
                             }[];
                         } | null;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getMatch: {
-        readonly parameters: {
-            readonly query?: {
+    getMatch: {
+        parameters: {
+            query?: {
                 /** @description As it was at this instant. */
-                readonly at?: components["schemas"]["Instant"];
+                at?: components["schemas"]["Instant"];
                 /** @description As it was at this version. */
-                readonly version?: number;
+                version?: number;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The ETag of what is known already: when it is still so, 304 without a body.
                  * @example "1"
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The match id. */
-                readonly matchId: components["schemas"]["Id"];
+                matchId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
                     /**
                      * @description The version, for If-None-Match and If-Match.
                      * @example "1"
                      */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Match"];
+                    "application/json": components["schemas"]["Match"];
                 };
             };
-            readonly 304: components["responses"]["NotModified"];
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getPrediction: {
-        readonly parameters: {
-            readonly query?: {
+    getPrediction: {
+        parameters: {
+            query?: {
                 /** @description As it was at this instant. */
-                readonly at?: components["schemas"]["Instant"];
+                at?: components["schemas"]["Instant"];
                 /** @description As it was at this version. */
-                readonly version?: number;
+                version?: number;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The ETag of what is known already: when it is still so, 304 without a body.
                  * @example "1"
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The id of the match, a dot, and the id of the player. */
-                readonly predictionId: string;
+                predictionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
                     /**
                      * @description The version, for If-None-Match and If-Match.
                      * @example "1"
                      */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Prediction"];
+                    "application/json": components["schemas"]["Prediction"];
                 };
             };
-            readonly 304: components["responses"]["NotModified"];
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getCompetitionStandings: {
-        readonly parameters: {
-            readonly query?: {
+    getCompetitionStandings: {
+        parameters: {
+            query?: {
                 /** @description As the table was at this instant. */
-                readonly at?: components["schemas"]["Instant"];
+                at?: components["schemas"]["Instant"];
                 /** @description What this round alone brought. */
-                readonly round?: components["schemas"]["Text"];
+                round?: components["schemas"]["Text"];
                 /** @description With the movement since the last matchday. */
-                readonly movement?: "true" | "false";
+                movement?: "true" | "false";
                 /** @description The rows around mine, instead of a page. */
-                readonly around?: "me";
+                around?: "me";
                 /** @description Rows above and below mine. */
-                readonly n?: string;
+                n?: string;
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description What the categories are worth. */
-                readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
                 /** @description Which score counts. */
-                readonly basis?: components["schemas"]["ScoreBasis"];
+                basis?: components["schemas"]["ScoreBasis"];
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The competition. */
-                readonly competition: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Standings"];
+                    "application/json": components["schemas"]["Standings"];
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getCompetitionRace: {
-        readonly parameters: {
-            readonly query?: {
+    getCompetitionRace: {
+        parameters: {
+            query?: {
                 /** @description Whose race, ids with commas between; else mine. */
-                readonly players?: string;
+                players?: string;
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
                 /** @description What the categories are worth. */
-                readonly rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
                 /** @description Which score counts. */
-                readonly basis?: components["schemas"]["ScoreBasis"];
+                basis?: components["schemas"]["ScoreBasis"];
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The competition. */
-                readonly competition: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly competition: components["schemas"]["Id"];
-                        readonly rules: components["schemas"]["PoolRules"];
+                    "application/json": {
+                        competition: components["schemas"]["Id"];
+                        rules: components["schemas"]["PoolRules"];
                         /** @description Rows of the whole table. */
-                        readonly players: number;
+                        players: number;
                         /** @description In their order, up to the last one that has a result. */
-                        readonly rounds: readonly (components["schemas"]["Text"] | null)[];
-                        readonly runners: readonly {
-                            readonly playerId: components["schemas"]["Id"];
+                        rounds: (components["schemas"]["Text"] | null)[];
+                        runners: {
+                            playerId: components["schemas"]["Id"];
                             /** @description Points so far, round by round. */
-                            readonly points: readonly number[];
+                            points: number[];
                             /** @description Rank after each round; null: not in the table yet. */
-                            readonly ranks: readonly (number | null)[];
+                            ranks: (number | null)[];
                         }[];
                         /** @description The days (UTC) on which the table moved: for `at` of the table. */
-                        readonly days: readonly {
+                        days: {
                             /** @description The last instant of the day at which the table moved. */
-                            readonly at: components["schemas"]["Instant"];
+                            at: components["schemas"]["Instant"];
                             /** @description Rounds that were over then, but for matches put off. */
-                            readonly rounds: readonly (components["schemas"]["Text"] | null)[];
+                            rounds: (components["schemas"]["Text"] | null)[];
                         }[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getCompetitionStatistics: {
-        readonly parameters: {
-            readonly query?: {
+    getCompetitionStatistics: {
+        parameters: {
+            query?: {
                 /** @description As it was at this instant. */
-                readonly at?: components["schemas"]["Instant"];
+                at?: components["schemas"]["Instant"];
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The competition. */
-                readonly competition: components["schemas"]["Id"];
+                competition: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CompetitionStatistics"];
+                    "application/json": components["schemas"]["CompetitionStatistics"];
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getPool: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    getPool: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The ETag of what is known already: when it is still so, 304 without a body.
                  * @example "1"
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The pool id. */
-                readonly poolId: components["schemas"]["Id"];
+                poolId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
                     /**
                      * @description The version, for If-None-Match and If-Match.
                      * @example "1"
                      */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Pool"];
+                    "application/json": components["schemas"]["Pool"];
                 };
             };
-            readonly 304: components["responses"]["NotModified"];
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getPoolMembers: {
-        readonly parameters: {
-            readonly query?: {
+    getPoolMembers: {
+        parameters: {
+            query?: {
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The pool id. */
-                readonly poolId: components["schemas"]["Id"];
+                poolId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly playerId: components["schemas"]["Id"];
+                    "application/json": {
+                        items: {
+                            playerId: components["schemas"]["Id"];
                         }[];
                         /** @description For `cursor`; null: there are no more. */
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getPoolStandings: {
-        readonly parameters: {
-            readonly query?: {
+    getPoolStandings: {
+        parameters: {
+            query?: {
                 /** @description As the table was at this instant. */
-                readonly at?: components["schemas"]["Instant"];
+                at?: components["schemas"]["Instant"];
                 /** @description What this round alone brought. */
-                readonly round?: components["schemas"]["Text"];
+                round?: components["schemas"]["Text"];
                 /** @description With the movement since the last matchday. */
-                readonly movement?: "true" | "false";
+                movement?: "true" | "false";
                 /** @description The rows around mine, instead of a page. */
-                readonly around?: "me";
+                around?: "me";
                 /** @description Rows above and below mine. */
-                readonly n?: string;
+                n?: string;
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The pool id. */
-                readonly poolId: components["schemas"]["Id"];
+                poolId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Standings"];
+                    "application/json": components["schemas"]["Standings"];
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getPoolRace: {
-        readonly parameters: {
-            readonly query?: {
+    getPoolRace: {
+        parameters: {
+            query?: {
                 /** @description Whose race, ids with commas between; else mine. */
-                readonly players?: string;
+                players?: string;
                 /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
-                readonly after?: string;
+                after?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The pool id. */
-                readonly poolId: components["schemas"]["Id"];
+                poolId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly competition: components["schemas"]["Id"];
-                        readonly rules: components["schemas"]["PoolRules"];
+                    "application/json": {
+                        competition: components["schemas"]["Id"];
+                        rules: components["schemas"]["PoolRules"];
                         /** @description Rows of the whole table. */
-                        readonly players: number;
+                        players: number;
                         /** @description In their order, up to the last one that has a result. */
-                        readonly rounds: readonly (components["schemas"]["Text"] | null)[];
-                        readonly runners: readonly {
-                            readonly playerId: components["schemas"]["Id"];
+                        rounds: (components["schemas"]["Text"] | null)[];
+                        runners: {
+                            playerId: components["schemas"]["Id"];
                             /** @description Points so far, round by round. */
-                            readonly points: readonly number[];
+                            points: number[];
                             /** @description Rank after each round; null: not in the table yet. */
-                            readonly ranks: readonly (number | null)[];
+                            ranks: (number | null)[];
                         }[];
                         /** @description The days (UTC) on which the table moved: for `at` of the table. */
-                        readonly days: readonly {
+                        days: {
                             /** @description The last instant of the day at which the table moved. */
-                            readonly at: components["schemas"]["Instant"];
+                            at: components["schemas"]["Instant"];
                             /** @description Rounds that were over then, but for matches put off. */
-                            readonly rounds: readonly (components["schemas"]["Text"] | null)[];
+                            rounds: (components["schemas"]["Text"] | null)[];
                         }[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly listEventsOfType: {
-        readonly parameters: {
-            readonly query?: {
+    listEventsOfType: {
+        parameters: {
+            query?: {
                 /** @description Not before this instant. */
-                readonly from?: components["schemas"]["Instant"];
+                from?: components["schemas"]["Instant"];
                 /** @description Before this instant. */
-                readonly to?: components["schemas"]["Instant"];
+                to?: components["schemas"]["Instant"];
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The type. */
-                readonly type: string;
+                type: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly events: readonly {
-                            readonly id: string;
-                            readonly type: string;
-                            readonly schemaVersion: string;
-                            readonly tenantId: components["schemas"]["Id"];
-                            readonly stream: string;
-                            readonly version: number;
-                            readonly occurredAt: components["schemas"]["Instant"];
-                            readonly correlationId: string;
-                            readonly causationId: string;
-                            readonly actor: string;
+                    "application/json": {
+                        events: {
+                            id: string;
+                            type: string;
+                            schemaVersion: string;
+                            tenantId: components["schemas"]["Id"];
+                            stream: string;
+                            version: number;
+                            occurredAt: components["schemas"]["Instant"];
+                            correlationId: string;
+                            causationId: string;
+                            actor: string;
                             /** @enum {string} */
-                            readonly priority: "critical" | "high" | "normal" | "low";
-                            readonly traceparent?: string;
-                            readonly hops: number;
-                            readonly data: unknown;
+                            priority: "critical" | "high" | "normal" | "low";
+                            traceparent?: string;
+                            hops: number;
+                            data: unknown;
                             /**
                              * @description The match is not locked yet: what was picked is left out.
                              * @constant
                              */
-                            readonly redacted?: true;
+                            redacted?: true;
                         }[];
-                        readonly cursor?: string;
-                        readonly more: boolean;
-                        readonly watermark: {
-                            readonly position: number;
-                            readonly indexedUntil: components["schemas"]["Instant"] | null;
+                        cursor?: string;
+                        more: boolean;
+                        watermark: {
+                            position: number;
+                            indexedUntil: components["schemas"]["Instant"] | null;
                         };
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly listEventsOfCorrelation: {
-        readonly parameters: {
-            readonly query?: {
+    listEventsOfCorrelation: {
+        parameters: {
+            query?: {
                 /** @description Not before this instant. */
-                readonly from?: components["schemas"]["Instant"];
+                from?: components["schemas"]["Instant"];
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The correlation id. */
-                readonly correlationId: string;
+                correlationId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly events: readonly {
-                            readonly id: string;
-                            readonly type: string;
-                            readonly schemaVersion: string;
-                            readonly tenantId: components["schemas"]["Id"];
-                            readonly stream: string;
-                            readonly version: number;
-                            readonly occurredAt: components["schemas"]["Instant"];
-                            readonly correlationId: string;
-                            readonly causationId: string;
-                            readonly actor: string;
+                    "application/json": {
+                        events: {
+                            id: string;
+                            type: string;
+                            schemaVersion: string;
+                            tenantId: components["schemas"]["Id"];
+                            stream: string;
+                            version: number;
+                            occurredAt: components["schemas"]["Instant"];
+                            correlationId: string;
+                            causationId: string;
+                            actor: string;
                             /** @enum {string} */
-                            readonly priority: "critical" | "high" | "normal" | "low";
-                            readonly traceparent?: string;
-                            readonly hops: number;
-                            readonly data: unknown;
+                            priority: "critical" | "high" | "normal" | "low";
+                            traceparent?: string;
+                            hops: number;
+                            data: unknown;
                             /**
                              * @description The match is not locked yet: what was picked is left out.
                              * @constant
                              */
-                            readonly redacted?: true;
+                            redacted?: true;
                         }[];
-                        readonly cursor?: string;
-                        readonly more: boolean;
-                        readonly watermark: {
-                            readonly position: number;
-                            readonly indexedUntil: components["schemas"]["Instant"] | null;
+                        cursor?: string;
+                        more: boolean;
+                        watermark: {
+                            position: number;
+                            indexedUntil: components["schemas"]["Instant"] | null;
                         };
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getEvent: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The stream, a colon, and the version in it. */
-                readonly eventId: string;
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly type: string;
-                        readonly schemaVersion: string;
-                        readonly tenantId: components["schemas"]["Id"];
-                        readonly stream: string;
-                        readonly version: number;
-                        readonly occurredAt: components["schemas"]["Instant"];
-                        readonly correlationId: string;
-                        readonly causationId: string;
-                        readonly actor: string;
+                    "application/json": {
+                        id: string;
+                        type: string;
+                        schemaVersion: string;
+                        tenantId: components["schemas"]["Id"];
+                        stream: string;
+                        version: number;
+                        occurredAt: components["schemas"]["Instant"];
+                        correlationId: string;
+                        causationId: string;
+                        actor: string;
                         /** @enum {string} */
-                        readonly priority: "critical" | "high" | "normal" | "low";
-                        readonly traceparent?: string;
-                        readonly hops: number;
-                        readonly data: unknown;
+                        priority: "critical" | "high" | "normal" | "low";
+                        traceparent?: string;
+                        hops: number;
+                        data: unknown;
                         /**
                          * @description The match is not locked yet: what was picked is left out.
                          * @constant
                          */
-                        readonly redacted?: true;
+                        redacted?: true;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly listNotifications: {
-        readonly parameters: {
-            readonly query?: {
+    listNotifications: {
+        parameters: {
+            query?: {
                 /** @description Only with this competition. */
-                readonly competition?: components["schemas"]["Id"];
+                competition?: components["schemas"]["Id"];
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly id: string;
+                    "application/json": {
+                        items: {
+                            id: string;
                             /** @enum {string} */
-                            readonly kind: "prediction-result" | "correction" | "reminder" | "high-confidence" | "match-result";
-                            readonly at: components["schemas"]["Instant"];
-                            readonly title: string;
-                            readonly text: string;
-                            readonly read: boolean;
+                            kind: "prediction-result" | "correction" | "reminder" | "high-confidence" | "match-result";
+                            at: components["schemas"]["Instant"];
+                            title: string;
+                            text: string;
+                            read: boolean;
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly markNotificationRead: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    markNotificationRead: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The notification id. */
-                readonly notificationId: string;
+                notificationId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
+                    "application/json": {
+                        id: string;
                         /** @constant */
-                        readonly read: true;
+                        read: true;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getPreferences: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The ETag of what is known already: when it is still so, 304 without a body.
                  * @example "1"
                  */
-                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
                     /**
                      * @description The version, for If-None-Match and If-Match.
                      * @example "1"
                      */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly results: {
-                            readonly inbox: boolean;
-                            readonly mail: boolean;
+                    "application/json": {
+                        results: {
+                            inbox: boolean;
+                            mail: boolean;
                         };
-                        readonly corrections: {
-                            readonly inbox: boolean;
-                            readonly mail: boolean;
+                        corrections: {
+                            inbox: boolean;
+                            mail: boolean;
                         };
-                        readonly reminders: {
-                            readonly inbox: boolean;
-                            readonly mail: boolean;
+                        reminders: {
+                            inbox: boolean;
+                            mail: boolean;
                         };
-                        readonly highConfidence: {
-                            readonly inbox: boolean;
-                            readonly mail: boolean;
+                        highConfidence: {
+                            inbox: boolean;
+                            mail: boolean;
                         };
-                        readonly version: number;
+                        version: number;
                     };
                 };
             };
-            readonly 304: components["responses"]["NotModified"];
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly setPreferences: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "results": {
@@ -4928,136 +4930,136 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": {
-                    readonly results: {
-                        readonly inbox: boolean;
-                        readonly mail: boolean;
+                "application/json": {
+                    results: {
+                        inbox: boolean;
+                        mail: boolean;
                     };
-                    readonly corrections: {
-                        readonly inbox: boolean;
-                        readonly mail: boolean;
+                    corrections: {
+                        inbox: boolean;
+                        mail: boolean;
                     };
-                    readonly reminders: {
-                        readonly inbox: boolean;
-                        readonly mail: boolean;
+                    reminders: {
+                        inbox: boolean;
+                        mail: boolean;
                     };
-                    readonly highConfidence: {
-                        readonly inbox: boolean;
-                        readonly mail: boolean;
+                    highConfidence: {
+                        inbox: boolean;
+                        mail: boolean;
                     };
-                    readonly version?: number;
+                    version?: number;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly results: {
-                            readonly inbox: boolean;
-                            readonly mail: boolean;
+                    "application/json": {
+                        results: {
+                            inbox: boolean;
+                            mail: boolean;
                         };
-                        readonly corrections: {
-                            readonly inbox: boolean;
-                            readonly mail: boolean;
+                        corrections: {
+                            inbox: boolean;
+                            mail: boolean;
                         };
-                        readonly reminders: {
-                            readonly inbox: boolean;
-                            readonly mail: boolean;
+                        reminders: {
+                            inbox: boolean;
+                            mail: boolean;
                         };
-                        readonly highConfidence: {
-                            readonly inbox: boolean;
-                            readonly mail: boolean;
+                        highConfidence: {
+                            inbox: boolean;
+                            mail: boolean;
                         };
-                        readonly version: number;
+                        version: number;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly listSubscriptions: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly subscriptionId: components["schemas"]["Id"];
+                    "application/json": {
+                        items: {
+                            subscriptionId: components["schemas"]["Id"];
                             /** @enum {string} */
-                            readonly status: "active" | "disabled";
-                            readonly disabledBecause: ("requested" | "gone" | "failing") | null;
-                            readonly url: string;
-                            readonly pattern: {
-                                readonly [key: string]: unknown;
+                            status: "active" | "disabled";
+                            disabledBecause: ("requested" | "gone" | "failing") | null;
+                            url: string;
+                            pattern: {
+                                [key: string]: unknown;
                             };
-                            readonly description: string | null;
+                            description: string | null;
                             /** @description It takes what happens from then on. */
-                            readonly since: components["schemas"]["Instant"];
+                            since: components["schemas"]["Instant"];
                             /** @description The version of the stream that this shows. */
-                            readonly version: number;
+                            version: number;
                         }[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly createSubscription: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    createSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "url": "https://example.com/webhooks",
@@ -5070,13 +5072,13 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": {
+                "application/json": {
                     /**
                      * Format: uri
                      * @description Where events are sent, by https.
                      * @example https://example.com/webhooks
                      */
-                    readonly url: string;
+                    url: string;
                     /**
                      * @description Which events: an EventBridge event pattern on the event as it is sent.
                      * @example {
@@ -5087,116 +5089,116 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly pattern: {
-                        readonly [key: string]: unknown;
+                    pattern: {
+                        [key: string]: unknown;
                     };
                     /** @default null */
-                    readonly description?: components["schemas"]["Text"] | null;
+                    description?: components["schemas"]["Text"] | null;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It was made. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly subscriptionId: components["schemas"]["Id"];
+                    "application/json": {
+                        subscriptionId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
-                        readonly events: readonly string[];
+                        version: number;
+                        events: string[];
                         /** @description Signs what is sent; shown here and never again. */
-                        readonly secret: string;
+                        secret: string;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getSubscription: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The subscription id. */
-                readonly subscriptionId: string;
+                subscriptionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly subscriptionId: components["schemas"]["Id"];
+                    "application/json": {
+                        subscriptionId: components["schemas"]["Id"];
                         /** @enum {string} */
-                        readonly status: "active" | "disabled";
-                        readonly disabledBecause: ("requested" | "gone" | "failing") | null;
-                        readonly url: string;
-                        readonly pattern: {
-                            readonly [key: string]: unknown;
+                        status: "active" | "disabled";
+                        disabledBecause: ("requested" | "gone" | "failing") | null;
+                        url: string;
+                        pattern: {
+                            [key: string]: unknown;
                         };
-                        readonly description: string | null;
+                        description: string | null;
                         /** @description It takes what happens from then on. */
-                        readonly since: components["schemas"]["Instant"];
+                        since: components["schemas"]["Instant"];
                         /** @description The version of the stream that this shows. */
-                        readonly version: number;
+                        version: number;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly putSubscription: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    putSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The subscription id. */
-                readonly subscriptionId: string;
+                subscriptionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "url": "https://example.com/webhooks",
@@ -5209,13 +5211,13 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": {
+                "application/json": {
                     /**
                      * Format: uri
                      * @description Where events are sent, by https.
                      * @example https://example.com/webhooks
                      */
-                    readonly url: string;
+                    url: string;
                     /**
                      * @description Which events: an EventBridge event pattern on the event as it is sent.
                      * @example {
@@ -5226,651 +5228,651 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly pattern: {
-                        readonly [key: string]: unknown;
+                    pattern: {
+                        [key: string]: unknown;
                     };
                     /** @default null */
-                    readonly description?: components["schemas"]["Text"] | null;
+                    description?: components["schemas"]["Text"] | null;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly subscriptionId: components["schemas"]["Id"];
+                    "application/json": {
+                        subscriptionId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly deleteSubscription: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    deleteSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The subscription id. */
-                readonly subscriptionId: string;
+                subscriptionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly subscriptionId: components["schemas"]["Id"];
+                    "application/json": {
+                        subscriptionId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly enableSubscription: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    enableSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The subscription id. */
-                readonly subscriptionId: string;
+                subscriptionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly subscriptionId: components["schemas"]["Id"];
+                    "application/json": {
+                        subscriptionId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly disableSubscription: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    disableSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The subscription id. */
-                readonly subscriptionId: string;
+                subscriptionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly subscriptionId: components["schemas"]["Id"];
+                    "application/json": {
+                        subscriptionId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
+                        version: number;
                         /** @description Ids of the events that were made; none when nothing was left to do. */
-                        readonly events: readonly string[];
+                        events: string[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly rotateSubscriptionSecret: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    rotateSubscriptionSecret: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The subscription id. */
-                readonly subscriptionId: string;
+                subscriptionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly subscriptionId: components["schemas"]["Id"];
+                    "application/json": {
+                        subscriptionId: components["schemas"]["Id"];
                         /** @description The version that the stream has now. */
-                        readonly version: number;
-                        readonly events: readonly string[];
+                        version: number;
+                        events: string[];
                         /** @description Signs what is sent; shown here and never again. */
-                        readonly secret: string;
+                        secret: string;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly pingSubscription: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    pingSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The subscription id. */
-                readonly subscriptionId: string;
+                subscriptionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is under way. */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly deliveryId: string;
+                    "application/json": {
+                        deliveryId: string;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getSubscriptionDeliveries: {
-        readonly parameters: {
-            readonly query?: {
+    getSubscriptionDeliveries: {
+        parameters: {
+            query?: {
                 /** @description How many at most. */
-                readonly limit?: string;
+                limit?: string;
                 /** @description Where an earlier answer ended; nothing else may be asked besides. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: {
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The subscription id. */
-                readonly subscriptionId: string;
+                subscriptionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** @description The webhook-id of each of its attempts. */
-                            readonly deliveryId: string;
-                            readonly type: string;
-                            readonly eventId: string | null;
+                            deliveryId: string;
+                            type: string;
+                            eventId: string | null;
                             /** @enum {string} */
-                            readonly status: "pending" | "delivered" | "failed";
-                            readonly createdAt: components["schemas"]["Instant"];
+                            status: "pending" | "delivered" | "failed";
+                            createdAt: components["schemas"]["Instant"];
                             /** @description When it is tried next. */
-                            readonly due: components["schemas"]["Instant"] | null;
-                            readonly attempts: readonly {
-                                readonly at: components["schemas"]["Instant"];
-                                readonly ms: number;
+                            due: components["schemas"]["Instant"] | null;
+                            attempts: {
+                                at: components["schemas"]["Instant"];
+                                ms: number;
                                 /** @description What the endpoint answered. */
-                                readonly status?: number;
-                                readonly error?: string;
+                                status?: number;
+                                error?: string;
                             }[];
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly redeliver: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
                  * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description The subscription id. */
-                readonly subscriptionId: string;
+                subscriptionId: string;
                 /** @description The delivery id. */
-                readonly deliveryId: string;
+                deliveryId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It is under way. */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly deliveryId: string;
+                    "application/json": {
+                        deliveryId: string;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Unprocessable"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getHealth: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "ok" | "degraded" | "unhealthy";
+                        status: "ok" | "degraded" | "unhealthy";
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getHealthEvents: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    getHealthEvents: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "ok" | "degraded" | "unhealthy";
-                        readonly reasons: readonly string[];
-                        readonly at: components["schemas"]["Instant"];
-                        readonly lastFiveMinutes: {
-                            readonly events: number;
-                            readonly errors: number;
-                            readonly errorRate: number;
-                            readonly successRate: number;
-                            readonly eventsPerSecond: number;
+                        status: "ok" | "degraded" | "unhealthy";
+                        reasons: string[];
+                        at: components["schemas"]["Instant"];
+                        lastFiveMinutes: {
+                            events: number;
+                            errors: number;
+                            errorRate: number;
+                            successRate: number;
+                            eventsPerSecond: number;
                             /** @description Of the batch that an event was in. */
-                            readonly meanMs: number | null;
+                            meanMs: number | null;
                             /** @description From the event’s time to its handling: the outbox, the bus and the queue. */
-                            readonly meanDelayMs: number | null;
-                            readonly maxDelayMs: number;
+                            meanDelayMs: number | null;
+                            maxDelayMs: number;
                         };
-                        readonly lastHour: {
-                            readonly events: number;
-                            readonly errors: number;
-                            readonly errorRate: number;
-                            readonly successRate: number;
-                            readonly eventsPerSecond: number;
+                        lastHour: {
+                            events: number;
+                            errors: number;
+                            errorRate: number;
+                            successRate: number;
+                            eventsPerSecond: number;
                             /** @description Of the batch that an event was in. */
-                            readonly meanMs: number | null;
+                            meanMs: number | null;
                             /** @description From the event’s time to its handling: the outbox, the bus and the queue. */
-                            readonly meanDelayMs: number | null;
-                            readonly maxDelayMs: number;
+                            meanDelayMs: number | null;
+                            maxDelayMs: number;
                         };
                         /** @description Events in the queues of all handlers, about. */
-                        readonly backlog: number;
-                        readonly deadLetters: number;
-                        readonly handlers: readonly {
-                            readonly handler: string;
-                            readonly lastFiveMinutes: {
-                                readonly events: number;
-                                readonly errors: number;
-                                readonly errorRate: number;
-                                readonly successRate: number;
-                                readonly eventsPerSecond: number;
+                        backlog: number;
+                        deadLetters: number;
+                        handlers: {
+                            handler: string;
+                            lastFiveMinutes: {
+                                events: number;
+                                errors: number;
+                                errorRate: number;
+                                successRate: number;
+                                eventsPerSecond: number;
                                 /** @description Of the batch that an event was in. */
-                                readonly meanMs: number | null;
+                                meanMs: number | null;
                                 /** @description From the event’s time to its handling: the outbox, the bus and the queue. */
-                                readonly meanDelayMs: number | null;
-                                readonly maxDelayMs: number;
+                                meanDelayMs: number | null;
+                                maxDelayMs: number;
                             };
-                            readonly lastHour: {
-                                readonly events: number;
-                                readonly errors: number;
-                                readonly errorRate: number;
-                                readonly successRate: number;
-                                readonly eventsPerSecond: number;
+                            lastHour: {
+                                events: number;
+                                errors: number;
+                                errorRate: number;
+                                successRate: number;
+                                eventsPerSecond: number;
                                 /** @description Of the batch that an event was in. */
-                                readonly meanMs: number | null;
+                                meanMs: number | null;
                                 /** @description From the event’s time to its handling: the outbox, the bus and the queue. */
-                                readonly meanDelayMs: number | null;
-                                readonly maxDelayMs: number;
+                                meanDelayMs: number | null;
+                                maxDelayMs: number;
                             };
-                            readonly queues: {
-                                readonly events: {
-                                    readonly waiting: number;
-                                    readonly inFlight: number;
+                            queues: {
+                                events: {
+                                    waiting: number;
+                                    inFlight: number;
                                 };
-                                readonly deadLetters: {
-                                    readonly waiting: number;
-                                    readonly inFlight: number;
+                                deadLetters: {
+                                    waiting: number;
+                                    inFlight: number;
                                 };
-                                readonly undelivered: {
-                                    readonly waiting: number;
-                                    readonly inFlight: number;
+                                undelivered: {
+                                    waiting: number;
+                                    inFlight: number;
                                 };
                             } | null;
                         }[];
-                        readonly types: readonly {
-                            readonly type: string;
+                        types: {
+                            type: string;
                             /** @description Deliveries for the first time, of all handlers that take the type, in the last hour. */
-                            readonly total: number;
-                            readonly processed: number;
-                            readonly parked: number;
-                            readonly deadLettered: number;
-                            readonly pending: number;
-                            readonly meanMs: number | null;
+                            total: number;
+                            processed: number;
+                            parked: number;
+                            deadLettered: number;
+                            pending: number;
+                            meanMs: number | null;
                         }[];
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getOpenApi: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly openapi: string;
-                        readonly info: {
-                            readonly [key: string]: unknown;
+                    "application/json": {
+                        openapi: string;
+                        info: {
+                            [key: string]: unknown;
                         };
-                        readonly paths: {
-                            readonly [key: string]: unknown;
+                        paths: {
+                            [key: string]: unknown;
                         };
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    readonly getDocs: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    getDocs: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
                  */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is so. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/html": string;
+                    "text/html": string;
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable"];
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

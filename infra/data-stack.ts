@@ -12,8 +12,6 @@ import type { Stage } from './stage.ts';
 
 export interface DataStackProps extends StackProps {
   readonly stage: Stage;
-  /** Origin of the page that people sign in to. */
-  readonly siteUrl?: string;
 }
 
 /** What holds data, and outlives everything else: `cdk destroy` leaves the tables where they are. */
@@ -22,7 +20,7 @@ export class DataStack extends Stack {
   readonly anchors: LockedBucket;
   readonly signIn: SignIn;
 
-  constructor(scope: Construct, id: string, { stage, siteUrl, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
     super(scope, id, props);
     const key = new EncryptionKey(this, 'DataKey', {
       description: 'Matchday: the event store, the read models, the archive',
@@ -58,7 +56,7 @@ export class DataStack extends Stack {
       archive: new LockedBucket(this, 'Archive', stage.retention.lock),
       key,
     };
-    this.signIn = new SignIn(this, 'SignIn', { protect: stage.protect, siteUrl });
+    this.signIn = new SignIn(this, 'SignIn', { protect: stage.protect, stage: stage.name });
     this.anchors = new LockedBucket(this, 'Anchors', stage.anchorLock);
     for (const child of this.node.children) if (child instanceof TableV2) encryptTable(child, key);
   }

@@ -9,16 +9,19 @@ import { Bus } from './constructs/bus.ts';
 import { EventIndex } from './constructs/event-index.ts';
 import { protect } from './constructs/firewall.ts';
 import { watchQueues } from './constructs/health.ts';
+import { LiveChannel } from './constructs/live-channel.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Mail } from './constructs/mail.ts';
 import { Outbox } from './constructs/outbox.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
 import { Reminding } from './constructs/reminding.ts';
 import type { SignIn } from './constructs/sign-in.ts';
+import { Site } from './constructs/site.ts';
 import { encryptWhatPasses } from './constructs/stack-key.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
 import { DeliveryQueue, Webhooks } from './constructs/webhooks.ts';
 import type { Folders } from './folders.ts';
+import type { SiteOptions } from './site-options.ts';
 import type { Stage } from './stage.ts';
 
 export interface MatchdayStackProps extends StackProps {
@@ -27,6 +30,8 @@ export interface MatchdayStackProps extends StackProps {
   readonly anchors: LockedBucket;
   readonly signIn: SignIn;
   readonly folders: Folders;
+  /** The page; absent: the stage has none. */
+  readonly site?: SiteOptions;
   /** Lets webhooks go to the machine itself: on a developer's, where nobody else subscribes. */
   readonly webhookLoopback: boolean;
   readonly alarmEmail?: string;
@@ -47,6 +52,7 @@ export class MatchdayStack extends Stack {
       anchors,
       signIn,
       folders,
+      site: options,
       webhookLoopback,
       alarmEmail,
       mailFrom,
@@ -60,7 +66,8 @@ export class MatchdayStack extends Stack {
     const bus = new Bus(this, 'Bus');
     const deliveries = new DeliveryQueue(this, 'Deliveries');
     const loopback = webhookLoopback ? 'allowed' : 'refused';
-    const tables: Tables = { ...data, deliveries: deliveries.queue, webhookLoopback: loopback };
+    const live = new LiveChannel(this, 'Live', { userPool: signIn.userPool, maxAgeMinutes: stage.liveMinutes });
+    const tables: Tables = { ...data, deliveries: deliveries.queue, live, webhookLoopback: loopback };
     const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
     new Reconciliation(this, 'Reconciliation', { tables, bus: bus.eventBus, quarantine, alarms, ...stage.sweep });
     new EventIndex(this, 'EventIndex', { tables, alarms });
@@ -87,14 +94,17 @@ export class MatchdayStack extends Stack {
         alarms,
         senders: [...notifiers.map(each => each.function), reminder],
       });
+    const site = options && new Site(this, 'Site', { options, stage: stage.name, signIn, live });
     const api = new Api(this, 'Api', {
       tables,
       functions: folders.http,
-      signIn,
+      userPool: signIn.userPool,
+      clients: [signIn.client, ...(site ? [site.client] : [])],
       alarms,
       origins,
       ...(stage.rateLimit !== undefined && { rateLimit: stage.rateLimit }),
     });
+    site?.serve(api.httpApi);
     watchQueues(
       api.handler('health'),
       handlers.map(({ watched }) => watched),

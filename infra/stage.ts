@@ -31,6 +31,8 @@ export interface Stage {
   readonly sweep: { readonly at: Due; readonly segments: number };
   /** When players are reminded of matches that they have not predicted, and how many minutes before kick-off at most. */
   readonly remind: { readonly at: Due; readonly aheadMinutes: number };
+  /** How old something may be that pages are told of as it happens, in minutes. */
+  readonly liveMinutes: number;
   /** When closed matches are looked for, days that they stay in the ledger after the last that happened, and the lock of their archive. */
   readonly retention: { readonly at: Due; readonly days: number; readonly lock: Lock };
 }
@@ -49,6 +51,8 @@ const STAGES: readonly Stage[] = [
     anchorLock: { mode: 'governance', days: 1 },
     // A season in minutes passes 300 days: the first of each month, so that what it takes is nothing beside the season.
     remind: { at: { minute: '0', hour: '10', day: '1' }, aheadMinutes: 24 * 60 },
+    // The clock of a season in minutes is days ahead by the time that pages are told.
+    liveMinutes: 30 * 24 * 60,
     // In no season: it reads the ledger, and there is nothing to archive.
     retention: {
       at: { minute: '0', hour: '4', day: '1', month: '7' },
@@ -66,6 +70,7 @@ const STAGES: readonly Stage[] = [
     // The whole ledger in a day.
     sweep: { at: { minute: '30' }, segments: 24 },
     remind: { at: { minute: '0/15' }, aheadMinutes: 120 },
+    liveMinutes: 10,
     anchorLock: { mode: 'compliance', days: 7 * 365 },
     retention: {
       at: { minute: '30', hour: '3', weekDay: 'TUE' },

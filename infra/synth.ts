@@ -2,6 +2,7 @@ import { App, Tags } from 'aws-cdk-lib';
 import { DataStack } from './data-stack.ts';
 import { readFunctionFolders } from './folders.ts';
 import { originsOf } from './origins.ts';
+import { siteOptionsOf } from './site-options.ts';
 import { MatchdayStack } from './stack.ts';
 import { stageOf } from './stage.ts';
 
@@ -19,7 +20,6 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
   const data = new DataStack(app, `MatchdayData-${stage.name}`, {
     description: 'Matchday: the event store, the read models and the users',
     stage,
-    siteUrl: app.node.tryGetContext('siteUrl'),
   });
   new MatchdayStack(app, `Matchday-${stage.name}`, {
     description: 'Matchday: API, outbox, bus, handlers',
@@ -28,6 +28,7 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
     anchors: data.anchors,
     signIn: data.signIn,
     folders,
+    site: siteOptionsOf(name => app.node.tryGetContext(name)),
     webhookLoopback: app.node.tryGetContext('webhookLoopback') === true,
     origins: [...stage.origins, ...originsOf(app.node.tryGetContext('origins'))],
     alarmEmail: app.node.tryGetContext('alarmEmail'),
@@ -41,12 +42,20 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
 /**
  * Synthesizes for the local runtime: without bundling (it has one bundle of its own) and without the policy checks
  * (`cdk synth` and the tests make them), which takes a second instead of ten.
+ *
+ * @param site the folder of the built page; absent: there is no page
  */
-export const synthesizeForLocalUse = async (outdir: string): Promise<void> => {
+export const synthesizeForLocalUse = async (outdir: string, site?: string): Promise<void> => {
   process.env.CDK_VALIDATION ??= 'false';
   const app = await createApp({
     outdir,
-    context: { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-version-check': true, webhookLoopback: true },
+    context: {
+      'aws:cdk:bundling-stacks': [],
+      'aws:cdk:disable-version-check': true,
+      webhookLoopback: true,
+      demo: true,
+      site: site ?? false,
+    },
   });
   app.synth();
 };

@@ -22,6 +22,8 @@ export interface Base {
   readonly assembly: Assembly;
   readonly ports: ReadonlyMap<string, number>;
   readonly userPoolPort: number;
+  readonly sitePorts: ReadonlyMap<string, number>;
+  readonly eventApiPorts: ReadonlyMap<string, number>;
   readonly access: AccessControl;
   readonly clock: MachineClock;
   readonly queues: Queues;

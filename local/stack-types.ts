@@ -1,4 +1,5 @@
 import type { Bus, BusStatistics } from './bus/bus.ts';
+import type { SiteRoute } from './cloudfront/server.ts';
 import type { MemoryUse } from './memory.ts';
 import type { QueueDepth } from './sqs/queue.ts';
 import type { Queues } from './sqs/queues.ts';
@@ -12,12 +13,14 @@ export interface LocalStackOptions {
   readonly root: string;
   /** Where tables, messages and checkpoints outlive the process; absent: in memory. One runtime at a time. */
   readonly dataDir?: string;
-  /** Port of the first HTTP API, by logical id; further ones take the following ports, and then user pools. Absent: free ones. */
+  /** Port of the first HTTP API, by logical id; further ones take the following ports, then user pools, then Event APIs, then distributions. Absent: free ones. */
   readonly port?: number;
   /** Port of the AWS endpoint. Absent: a free one. */
   readonly endpointPort?: number;
   /** A DynamoDB that runs already; absent: DynamoDB Local is started. */
   readonly dynamodbEndpoint?: string;
+  /** By the beginning of a path, such as `/demo`: what the caller itself answers on the ports of CloudFront distributions. */
+  readonly siteRoutes?: Readonly<Record<string, SiteRoute>>;
   /** Rebuild functions on edit. */
   readonly watch?: boolean;
   /** Seconds until something failed is tried again; absent: as long as on AWS. */
@@ -40,8 +43,12 @@ export interface StackStatistics {
 export interface LocalStack {
   /** URL of each HTTP API by logical id, without a slash at its end. */
   readonly apiUrls: Readonly<Record<string, string>>;
+  /** URL of each CloudFront distribution by logical id, without a slash at its end. */
+  readonly siteUrls: Readonly<Record<string, string>>;
   /** URL of each user pool by logical id: `POST <url>/token` gives tokens of whomever one says one is. */
   readonly userPoolUrls: Readonly<Record<string, string>>;
+  /** URL of each Event API by logical id: `POST <url>/event` publishes, a WebSocket at `<url>/event/realtime` listens. */
+  readonly liveUrls: Readonly<Record<string, string>>;
   /** The AWS endpoint, for AWS_ENDPOINT_URL; the access key `operator` may do everything there. */
   readonly endpoint: string;
   readonly assembly: Assembly;

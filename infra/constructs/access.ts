@@ -7,6 +7,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Access } from '../../shared/events/subscription.ts';
 import { encryptionKeyOf, grantKey, type KeyUse } from './encryption-key.ts';
+import type { LiveChannel } from './live-channel.ts';
 import { grantObjects } from './objects.ts';
 
 /** The tables of the data stack, by what they hold. */
@@ -30,11 +31,13 @@ export type StoredData = Readonly<Record<TableName, ITableV2>> & {
 export type Tables = StoredData & {
   /** Where webhooks wait to be delivered. */
   readonly deliveries: IQueue;
+  /** Where pages are told that something has happened. */
+  readonly live: LiveChannel;
   /** Whether webhooks may go to the machine itself: `allowed` on a developer's. */
   readonly webhookLoopback: 'allowed' | 'refused';
 };
 
-type TableAccess = Exclude<Access, `${'archive' | 'webhook-key' | 'deliveries'}:${string}`>;
+type TableAccess = Exclude<Access, `${'archive' | 'webhook-key' | 'deliveries' | 'live'}:${string}`>;
 
 /** What each access means: every action a function may do to a table, and none besides. */
 const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
@@ -92,7 +95,7 @@ const NEVER_ON_EVENTS = [
 const keyUseOf = (access: TableAccess): KeyUse =>
   ACTIONS[access].every(action => /:(Query|Scan|GetItem|BatchGetItem)$/.test(action)) ? 'read' : 'write';
 
-const isOfTable = (access: Access): access is TableAccess => !/^(archive|webhook-key|deliveries):/.test(access);
+const isOfTable = (access: Access): access is TableAccess => !/^(archive|webhook-key|deliveries|live):/.test(access);
 
 const tableOf = (access: TableAccess): TableName => access.split(':')[0] as TableName;
 
@@ -110,6 +113,14 @@ const grantOther = (scope: Construct, role: IRole, tables: Tables, access: Exclu
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [tables.deliveries.queueArn] }),
       );
       grantKey(role, encryptionKeyOf(scope), ['sqs'], 'write');
+      break;
+    case 'live:publish':
+      role.addToPrincipalPolicy(
+        new PolicyStatement({
+          actions: ['appsync:EventPublish'],
+          resources: [tables.live.namespace.channelNamespaceArn],
+        }),
+      );
       break;
     default:
       grantObjects(scope, role, tables.archive, ARCHIVE_ACTIONS[access]);
@@ -142,6 +153,11 @@ export const tableVariables = (tables: Tables, accesses: readonly Access[]): Rec
   Object.fromEntries(
     accesses.flatMap(access => {
       if (access === 'deliveries:send') return [['DELIVERIES_URL', tables.deliveries.queueUrl]];
+      if (access === 'live:publish')
+        return [
+          ['LIVE_HOST', tables.live.httpHost],
+          ['LIVE_MAX_AGE_MINUTES', String(tables.live.maxAgeMinutes)],
+        ];
       // Who has the key talks to endpoints.
       if (access === 'webhook-key:read')
         return [

@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { type HttpFunction, tokenScope } from '../../shared/events/subscription.ts';
@@ -18,14 +19,15 @@ import { type Alarms, countOf } from './alarms.ts';
 import { corsFor } from './cors.ts';
 import { HandlerFunction } from './function.ts';
 import { encryptedLogGroup } from './log-group.ts';
-import type { SignIn } from './sign-in.ts';
 import { QUERIES, routeSettings } from './throttling.ts';
 
 export interface ApiProps {
   readonly tables: Tables;
   /** By folder. */
   readonly functions: Readonly<Record<string, HttpFunction>>;
-  readonly signIn: SignIn;
+  readonly userPool: IUserPool;
+  /** Whose tokens are taken. */
+  readonly clients: readonly IUserPoolClient[];
   readonly alarms: Alarms;
   /** Sites whose pages may call the API. */
   readonly origins: readonly string[];
@@ -58,6 +60,7 @@ const acknowledgeOpen = (routes: readonly HttpRoute[]): void => {
 /** The HTTP API: its routes are those that the folders' `routes.ts` name. */
 export class Api extends Construct {
   readonly url: string;
+  readonly httpApi: HttpApi;
   /** By folder. */
   private readonly handlers = new Map<string, LambdaFunction>();
 
@@ -65,6 +68,7 @@ export class Api extends Construct {
     super(scope, id);
     const corsPreflight = corsFor(props.origins);
     const api = new HttpApi(this, 'HttpApi', { createDefaultStage: false, ...(corsPreflight && { corsPreflight }) });
+    this.httpApi = api;
     const logGroup = encryptedLogGroup(this, 'AccessLogs');
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
@@ -74,8 +78,8 @@ export class Api extends Construct {
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: LOG_FORMAT },
     });
     this.url = stage.url;
-    const { userPool, client } = props.signIn;
-    const authorizer = new HttpUserPoolAuthorizer('Users', userPool, { userPoolClients: [client] });
+    const { userPool, clients } = props;
+    const authorizer = new HttpUserPoolAuthorizer('Users', userPool, { userPoolClients: [...clients] });
     for (const [folder, config] of Object.entries(props.functions)) {
       const integration = this.addFunction(folder, config, props);
       for (const [route, access] of Object.entries(config.routes)) {

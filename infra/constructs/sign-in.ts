@@ -1,15 +1,13 @@
-import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   ClientAttributes,
   FeaturePlan,
   LambdaVersion,
   Mfa,
-  OAuthScope,
   StringAttribute,
   UserPool,
   type UserPoolClient,
-  type UserPoolClientOptions,
   UserPoolGroup,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
@@ -21,31 +19,21 @@ import { HandlerFunction } from './function.ts';
 export interface SignInProps {
   /** Whether the users refuse to be deleted. */
   readonly protect: boolean;
-  /** Origin of the page, where browsers come back to after sign-in; absent: nobody signs in by a browser. */
-  readonly siteUrl: string | undefined;
+  /** The stage's name. */
+  readonly stage: string;
 }
-
-/** By the code of PKCE only: the client has no secret, so nothing else proves who asks. */
-const browsers = (siteUrl: string | undefined): UserPoolClientOptions =>
-  siteUrl === undefined
-    ? { disableOAuth: true }
-    : {
-        oAuth: {
-          flows: { authorizationCodeGrant: true },
-          scopes: [OAuthScope.OPENID],
-          callbackUrls: [siteUrl],
-          logoutUrls: [siteUrl],
-        },
-      };
 
 /** Who may use the API: people and machines, the tenant they belong to, and what they may do, as groups. */
 export class SignIn extends Construct {
   readonly userPool: UserPool;
+  /** For programs and people at a terminal; the page has its own, see `page-client.ts`. */
   readonly client: UserPoolClient;
+  /** Where browsers sign in: a host. */
+  readonly domain: string;
   /** Shapes every token: where it fails, nobody signs in. */
   readonly trigger: IFunction;
 
-  constructor(scope: Construct, id: string, { protect, siteUrl }: SignInProps) {
+  constructor(scope: Construct, id: string, { protect, stage }: SignInProps) {
     super(scope, id);
     this.userPool = this.createPool(protect);
     for (const groupName of SCOPES) new UserPoolGroup(this, groupName, { userPool: this.userPool, groupName });
@@ -61,7 +49,7 @@ export class SignIn extends Construct {
       generateSecret: false,
       // The second is for operators with credentials of the account, and gives them nothing that they could not take.
       authFlows: { userSrp: true, adminUserPassword: true },
-      ...browsers(siteUrl),
+      disableOAuth: true,
       // The tenant is not among them: nobody moves to another one.
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       accessTokenValidity: Duration.hours(1),
@@ -70,8 +58,15 @@ export class SignIn extends Construct {
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
+    this.domain = this.openDomain(`matchday-${stage}-${Aws.ACCOUNT_ID}`);
     new CfnOutput(this, 'UserPoolId', { value: this.userPool.userPoolId });
     new CfnOutput(this, 'ClientId', { value: this.client.userPoolClientId });
+  }
+
+  /** @param domainPrefix which no other pool of the region may have, of whatever account */
+  private openDomain(domainPrefix: string): string {
+    this.userPool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
+    return `${domainPrefix}.auth.${Aws.REGION}.amazoncognito.com`;
   }
 
   private createPool(protect: boolean): UserPool {

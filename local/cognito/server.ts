@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { type JWTPayload, SignJWT } from 'jose';
 import { closeServer, listen } from '../gateway/listen.ts';
-import type { IssuerKeys } from '../http-api/authorizer.ts';
+import type { IssuerKeys } from '../http-api/token.ts';
 import type { AccessControl, Assembly, Closeable, Functions, Json, Report } from '../types.ts';
 import { ALGORITHM, openSigningKey, type SigningKey } from './signing-key.ts';
 import { type SignIn, tokenClaims, triggerEvent } from './token-claims.ts';

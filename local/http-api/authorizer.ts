@@ -1,10 +1,8 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
 import { objectAt, textAt, textsAt } from '../json.ts';
 import { type JsonObject, LocalRuntimeError, type Resource } from '../types.ts';
 import { gatewayAnswer, type HttpAnswer } from './payload.ts';
-
-/** The public keys of an issuer of tokens; undefined for an issuer that is not of this machine. */
-export type IssuerKeys = (issuer: string) => (() => Promise<JSONWebKeySet>) | undefined;
+import { type IssuerKeys, isTokenError, tokenVerifier } from './token.ts';
 
 /** What an authorizer says of a request: its verified claims as the function gets them, or the answer instead of it. */
 export type Authorization =
@@ -14,11 +12,6 @@ export type Authorization =
 /** Looks at the Authorization header; one of the scopes has to be the token's. */
 export type Authorizer = (header: string | undefined, scopes: readonly string[]) => Promise<Authorization>;
 
-/** A token that is good, but not for this API. */
-class ClaimError extends Error {
-  override readonly name = 'ClaimError';
-}
-
 /** An answer as API Gateway gives it. https://datatracker.ietf.org/doc/html/rfc6750#section-3 */
 const refusal = (status: 401 | 403, ...parts: readonly string[]): Authorization => ({
   allowed: false,
@@ -27,27 +20,6 @@ const refusal = (status: 401 | 403, ...parts: readonly string[]): Authorization 
     headers: { 'content-type': 'application/json', 'www-authenticate': `Bearer ${parts.join(' ')}`.trimEnd() },
   },
 });
-
-/** Only a key that the token names: API Gateway knows no other. */
-const namedKey = (keys: () => Promise<JSONWebKeySet>): JWTVerifyGetKey => {
-  // Once: to read a key takes longer than to use it.
-  let reading: Promise<JWTVerifyGetKey> | undefined;
-  return async (header, token) => {
-    if (header.kid === undefined) throw new ClaimError('the token names no key');
-    reading ??= keys().then(keySet => createLocalJWKSet(keySet));
-    return (await reading)(header, token);
-  };
-};
-
-/** `client_id` counts where there is no `aud`, as in the access tokens of Cognito. */
-const requireAudience = ({ aud, client_id }: JWTPayload, audience: readonly string[]): void => {
-  const meant = [aud ?? client_id].flat();
-  if (!meant.some(one => typeof one === 'string' && audience.includes(one))) throw new ClaimError('wrong audience');
-};
-
-const requireIssued = ({ iat }: JWTPayload): void => {
-  if (iat !== undefined && iat > Date.now() / 1000) throw new ClaimError('issued in the future');
-};
 
 const scopesOf = ({ scope, scp }: JWTPayload): readonly string[] =>
   [scope ?? scp].flat().flatMap(text => (typeof text === 'string' ? text.split(' ') : []));
@@ -59,8 +31,7 @@ const textOf = (claim: unknown): string => {
 };
 
 /**
- * The authorizer of this resource. A token is looked at by the wall clock, also while the machine's own clock is set: who holds
- * one lives by it.
+ * The authorizer of this resource.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  *
  * @throws LocalRuntimeError for authorizers that do not run here
@@ -75,14 +46,7 @@ export const authorizerOf = ({ stack, logicalId, properties }: Resource, keysOf:
   const audience = textsAt(configuration, 'Audience');
   const keys = keysOf(issuer);
   if (keys === undefined) throw new LocalRuntimeError(`${where}: ${issuer} is no user pool of the template.`);
-  const options = { algorithms: ['RS256'], issuer, requiredClaims: ['exp'] };
-  const key = namedKey(keys);
-  const verify = async (token: string): Promise<JWTPayload> => {
-    const { payload } = await jwtVerify(token, key, options);
-    requireAudience(payload, audience);
-    requireIssued(payload);
-    return payload;
-  };
+  const verify = tokenVerifier({ issuer, keys, audience });
   return async (header, scopes) => {
     const token = header?.replace(/^bearer +/i, '') ?? '';
     if (token === '') return refusal(401);
@@ -94,8 +58,7 @@ export const authorizerOf = ({ stack, logicalId, properties }: Resource, keysOf:
       const claims = Object.fromEntries(Object.entries(payload).map(([name, claim]) => [name, textOf(claim)]));
       return { allowed: true, jwt: { claims, scopes: scopes.length > 0 ? own : null } };
     } catch (error) {
-      if (error instanceof errors.JOSEError || error instanceof ClaimError)
-        return refusal(401, 'scope=""', 'error="invalid_token"');
+      if (isTokenError(error)) return refusal(401, 'scope=""', 'error="invalid_token"');
       throw error;
     }
   };

@@ -13,10 +13,11 @@ import {
   type Report,
   type Resource,
 } from '../types.ts';
-import { type Authorization, type Authorizer, authorizerOf, type IssuerKeys } from './authorizer.ts';
+import { type Authorization, type Authorizer, authorizerOf } from './authorizer.ts';
 import { corsOf } from './cors.ts';
 import { answerOf, eventOf, gatewayAnswer, type HttpAnswer } from './payload.ts';
 import { createRouter, type Route, type RouteMatch, routesOf } from './routes.ts';
+import type { IssuerKeys } from './token.ts';
 
 /** What an API needs of the machine. */
 export interface HttpApiOptions {

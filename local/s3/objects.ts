@@ -67,6 +67,7 @@ const newVersion = ({ request, now }: ObjectCall): Version => ({
   size: 0,
   etag: '',
   contentType: '',
+  cacheControl: undefined,
   modified: now,
   retention: undefined,
 });
@@ -88,6 +89,7 @@ export const putObject = (call: ObjectCall): RawAnswer => {
     size: request.body.length,
     etag: createHash('md5').update(request.body).digest('hex'),
     contentType: request.header('content-type') ?? 'binary/octet-stream',
+    cacheControl: request.header('cache-control'),
     retention: retentionFor(call),
   };
   addVersion(call, version, request.body);
@@ -113,6 +115,7 @@ export const getObject = (call: ObjectCall): RawAnswer => {
   const headers = {
     etag: quoted(version),
     'content-type': version.contentType,
+    ...(version.cacheControl !== undefined && { 'cache-control': version.cacheControl }),
     'last-modified': new Date(version.modified).toUTCString(),
     ...(call.bucket.versioned && { 'x-amz-version-id': version.versionId }),
     ...retentionHeaders(version),

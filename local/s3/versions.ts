@@ -18,6 +18,7 @@ export interface Version {
   readonly size: number;
   readonly etag: string;
   readonly contentType: string;
+  readonly cacheControl: string | undefined;
   /** Epoch milliseconds. */
   readonly modified: number;
   readonly retention: Retention | undefined;
@@ -40,11 +41,17 @@ export interface Versions {
 // Keys compare as UTF-8 bytes, which is SQLite's own order of text and S3's of a listing.
 const SCHEMA = `CREATE TABLE IF NOT EXISTS versions (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, bucket TEXT NOT NULL, key TEXT NOT NULL,
-  marker INTEGER NOT NULL, etag TEXT NOT NULL, type TEXT NOT NULL, modified INTEGER NOT NULL, mode TEXT, until INTEGER,
+  marker INTEGER NOT NULL, etag TEXT NOT NULL, type TEXT NOT NULL, cache TEXT, modified INTEGER NOT NULL, mode TEXT, until INTEGER,
   size INTEGER NOT NULL, bytes BLOB NOT NULL);
   CREATE INDEX IF NOT EXISTS by_key ON versions (bucket, key, seq)`;
 
-const COLUMNS = 'id, key, marker, etag, type, modified, mode, until, size';
+const COLUMNS = 'id, key, marker, etag, type, cache, modified, mode, until, size';
+
+/** For a folder that an earlier version has written. */
+const addColumn = (db: DatabaseSync): void => {
+  const found = db.prepare("SELECT 1 FROM pragma_table_info('versions') WHERE name = 'cache'").get();
+  if (found === undefined) db.exec('ALTER TABLE versions ADD COLUMN cache TEXT');
+};
 
 const open = (directory: string | undefined): DatabaseSync => {
   if (directory === undefined) {
@@ -58,6 +65,7 @@ const open = (directory: string | undefined): DatabaseSync => {
     const db = new DatabaseSync(file);
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     db.exec(`${SCHEMA}; BEGIN IMMEDIATE; COMMIT`);
+    addColumn(db);
     return db;
   } catch (cause) {
     throw new LocalRuntimeError(
@@ -76,6 +84,7 @@ const versionOf = (row: Row): Version => ({
   size: Number(row.size),
   etag: String(row.etag),
   contentType: String(row.type),
+  cacheControl: typeof row.cache === 'string' ? row.cache : undefined,
   modified: Number(row.modified),
   retention:
     row.mode === 'GOVERNANCE' || row.mode === 'COMPLIANCE' ? { mode: row.mode, until: Number(row.until) } : undefined,
@@ -90,7 +99,7 @@ export const openVersions = (directory?: string): Versions => {
   const newest = db.prepare(`SELECT ${COLUMNS} FROM versions WHERE bucket = ? AND key = ? ORDER BY seq DESC LIMIT 1`);
   const byId = db.prepare(`SELECT ${COLUMNS} FROM versions WHERE bucket = ? AND key = ? AND id = ?`);
   const insert = db.prepare(
-    'INSERT INTO versions (id, bucket, key, marker, etag, type, modified, mode, until, size, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO versions (id, bucket, key, marker, etag, type, cache, modified, mode, until, size, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const remove = db.prepare('DELETE FROM versions WHERE id = ?');
   const content = db.prepare('SELECT bytes FROM versions WHERE id = ?');
@@ -112,8 +121,8 @@ export const openVersions = (directory?: string): Versions => {
     },
     add: (bucket, v, bytes) => {
       const { mode = null, until = null } = v.retention ?? {};
-      const what = [v.versionId, bucket, v.key, v.deleteMarker ? 1 : 0, v.etag, v.contentType, v.modified] as const;
-      insert.run(...what, mode, until, v.size, bytes);
+      const what = [v.versionId, bucket, v.key, v.deleteMarker ? 1 : 0, v.etag, v.contentType] as const;
+      insert.run(...what, v.cacheControl ?? null, v.modified, mode, until, v.size, bytes);
     },
     remove: ({ versionId }) => {
       remove.run(versionId);

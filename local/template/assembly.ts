@@ -13,6 +13,10 @@ export interface LoadOptions {
   readonly queueUrl?: (name: string) => string;
   /** The URL an HTTP API answers at, without a slash at its end. Default: as on AWS. */
   readonly apiEndpoint?: (logicalId: string) => string;
+  /** The host that a CloudFront distribution answers at. Default: one as on AWS. */
+  readonly siteHost?: (logicalId: string) => string;
+  /** The host and port that an Event API answers at. Default: the one it has on AWS. */
+  readonly eventApiHost?: (logicalId: string) => string;
   /** Values for the templates' parameters; a parameter without one takes its default. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
@@ -33,6 +37,8 @@ export function loadAssembly(directory: string, options: LoadOptions = {}): Asse
     endpoints: {
       queueUrl: options.queueUrl ?? (name => `https://sqs.${region}.amazonaws.com/${account}/${name}`),
       apiEndpoint: options.apiEndpoint ?? (id => `https://${id.toLowerCase()}.execute-api.${region}.amazonaws.com`),
+      siteHost: options.siteHost ?? (id => `${id.toLowerCase()}.cloudfront.net`),
+      eventApiHost: options.eventApiHost ?? (id => `${id.toLowerCase()}.appsync-api.${region}.amazonaws.com`),
     },
   };
   const exports: Exports = name => exported(stacks, name);

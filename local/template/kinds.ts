@@ -1,59 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '../types.ts';
+import { edgeKinds } from './edge-kinds.ts';
+import { type Attribute, arnOf, type Identity, identified, idOf, type Kind, nameOf } from './identity.ts';
 import { textOf } from './values.ts';
-
-/** What is known of a resource before its properties are resolved: enough for its name, ARN and attributes. */
-export interface Identity {
-  readonly stack: string;
-  readonly logicalId: string;
-  readonly type: string;
-  readonly name: string;
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
-  /** One resolved property. */
-  property(name: string): Json | undefined;
-  readonly endpoints: Endpoints;
-}
-
-/** Where the local services listen; the ports are chosen before the template is read. */
-export interface Endpoints {
-  queueUrl(name: string): string;
-  apiEndpoint(logicalId: string): string;
-}
-
-type Attribute = (it: Identity) => string;
-
-/** How CloudFormation names and addresses resources of one type. */
-export interface Kind {
-  /** The property that holds the physical name; none for types that are only known by an id. */
-  readonly nameProperty?: string;
-  /** The service's longest name, in characters: a generated one is shortened to it. */
-  readonly maxNameLength?: number;
-  /** Whether a generated name has no capital letters. */
-  readonly lowerCase?: boolean;
-  readonly arn?: Attribute;
-  /** What `Ref` yields; the name where it is absent. */
-  readonly ref?: Attribute;
-  readonly attributes?: Readonly<Record<string, Attribute>>;
-}
 
 /**
  * Label of every table's stream in its ARN. AWS puts the time of creation there, which a template cannot know.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
  */
 const STREAM_LABEL = '2020-01-01T00:00:00.000';
-
-const arnOf =
-  (service: string, resource: Attribute): Attribute =>
-  it =>
-    `arn:${it.partition}:${service}:${it.region}:${it.account}:${resource(it)}`;
-
-const idOf: Attribute = it => createHash('sha256').update(`${it.stack}/${it.logicalId}`).digest('hex').slice(0, 10);
-const nameOf: Attribute = it => it.name;
-
-/** A type whose `Ref` is an id and whose attribute of the given name is that id. */
-const identified = (attribute: string): Kind => ({ ref: idOf, attributes: { [attribute]: idOf } });
 
 const tableArn = arnOf('dynamodb', it => `table/${it.name}`);
 const table: Kind = {
@@ -78,6 +32,12 @@ const topicArn = arnOf('sns', nameOf);
 const identityArn = arnOf('ses', it => `identity/${it.name}`);
 const busArn = arnOf('events', it => `event-bus/${it.name}`);
 const apiArn: Attribute = it => `arn:${it.partition}:apigateway:${it.region}::/apis/${idOf(it)}`;
+const eventApiArn = arnOf('appsync', it => `apis/${idOf(it)}`);
+const eventApiHost: Attribute = it => it.endpoints.eventApiHost(it.logicalId);
+const channelNamespaceArn = arnOf(
+  'appsync',
+  it => `apis/${textOf(it.property('ApiId')) ?? ''}/channelNamespace/${it.name}`,
+);
 const secretArn = arnOf('secretsmanager', it => `secret:${it.name}-${idOf(it).slice(0, 6)}`);
 const logGroupArn = arnOf('logs', it => `log-group:${it.name}:*`);
 const scheduleArn = arnOf('scheduler', it => `schedule/${textOf(it.property('GroupName')) ?? 'default'}/${it.name}`);
@@ -112,6 +72,7 @@ function functionOf(it: Identity): string {
 
 /** The types whose names and attributes are modelled; others get generic ones. */
 export const kinds: Readonly<Record<string, Kind>> = {
+  ...edgeKinds,
   'AWS::SQS::Queue': queue,
   'AWS::DynamoDB::Table': table,
   'AWS::DynamoDB::GlobalTable': table,
@@ -181,6 +142,18 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'AWS::ApiGatewayV2::Route': identified('RouteId'),
   'AWS::ApiGatewayV2::Integration': identified('IntegrationId'),
   'AWS::ApiGatewayV2::Authorizer': identified('AuthorizerId'),
+  'AWS::AppSync::Api': {
+    nameProperty: 'Name',
+    arn: eventApiArn,
+    ref: eventApiArn,
+    attributes: { ApiArn: eventApiArn, ApiId: idOf, 'Dns.Http': eventApiHost, 'Dns.Realtime': eventApiHost },
+  },
+  'AWS::AppSync::ChannelNamespace': {
+    nameProperty: 'Name',
+    arn: channelNamespaceArn,
+    ref: channelNamespaceArn,
+    attributes: { ChannelNamespaceArn: channelNamespaceArn },
+  },
   'AWS::Cognito::UserPool': {
     nameProperty: 'UserPoolName',
     maxNameLength: 128,

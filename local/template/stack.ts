@@ -1,6 +1,7 @@
 import { type Json, type JsonObject, LocalRuntimeError, type Resource } from '../types.ts';
+import type { Endpoints, Identity, Kind } from './identity.ts';
 import { holds, resolve, type Scope } from './intrinsics.ts';
-import { type Endpoints, generatedName, type Identity, type Kind, kinds } from './kinds.ts';
+import { generatedName, kinds } from './kinds.ts';
 import { objectOf, textOf } from './values.ts';
 
 /** What all stacks of an assembly share. */

@@ -1,5 +1,8 @@
 import type { Assembly, Resource } from '../types.ts';
-import { textOf } from './values.ts';
+import { textOf, textsOf } from './values.ts';
+
+/** Copies assets into a bucket. The function behind it does not run here: the runtime copies them itself. */
+export const BUCKET_DEPLOYMENT = 'Custom::CDKBucketDeployment';
 
 /** Types that the local runtime acts on. */
 const RUN = new Set([
@@ -8,6 +11,12 @@ const RUN = new Set([
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Stage',
+  'AWS::CloudFront::Distribution',
+  'AWS::CloudFront::Function',
+  'AWS::CloudFront::OriginAccessControl',
+  'AWS::CloudFront::ResponseHeadersPolicy',
+  'AWS::AppSync::Api',
+  'AWS::AppSync::ChannelNamespace',
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',
   'AWS::Cognito::UserPoolGroup',
@@ -30,13 +39,15 @@ const RUN = new Set([
   'AWS::Scheduler::Schedule',
   'AWS::Scheduler::ScheduleGroup',
   'AWS::SecretsManager::Secret',
+  BUCKET_DEPLOYMENT,
 ]);
 
-/** Types that change nothing one could see on this machine: what watches, what encrypts at rest, what keeps strangers out. */
+/** Types that change nothing one could see on this machine: what watches, what encrypts at rest, what lets people in by a password. */
 const IGNORED = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
+  'AWS::Cognito::UserPoolDomain',
   'AWS::KMS::Alias',
   'AWS::KMS::Key',
   'AWS::Logs::LogGroup',
@@ -61,8 +72,16 @@ function usedTopics(assembly: Assembly): ReadonlySet<string> {
 /** The resources that exist on AWS and are missing here, so that the operator can be told. */
 export function unsupported(assembly: Assembly): readonly Resource[] {
   const used = usedTopics(assembly);
+  const copiers = assembly.ofType(BUCKET_DEPLOYMENT).map(({ properties }) => textOf(properties.ServiceToken));
+  const layers = new Set(
+    assembly.ofType('AWS::Lambda::Function').flatMap(({ arn, properties }) =>
+      // Of a function that does not run here, a layer is not missed.
+      copiers.includes(arn) ? textsOf(properties.Layers) : [],
+    ),
+  );
   return assembly.resources.filter(resource => {
-    if (resource.type === 'AWS::Lambda::Function') return !runsOnNode(resource);
+    if (resource.type === 'AWS::Lambda::Function') return !runsOnNode(resource) && !copiers.includes(resource.arn);
+    if (resource.type === 'AWS::Lambda::LayerVersion') return !layers.has(resource.ref);
     if (TOPIC.has(resource.type) && used.size === 0) return false;
     return !RUN.has(resource.type) && !IGNORED.has(resource.type);
   });

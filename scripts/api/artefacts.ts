@@ -22,7 +22,7 @@ const NOTICE = '// Generated from the description of the API: npm run client\n\n
 export const artefacts = async (): Promise<readonly Artefact[]> => {
   const document = openApiDocument();
   // A field with a default may be left out of a request.
-  const types = await openapiTS(JSON.stringify(document), { defaultNonNullable: false, immutable: true });
+  const types = await openapiTS(JSON.stringify(document), { defaultNonNullable: false });
   return [
     artefact('shared/lambda/http/openapi.json', `${JSON.stringify(document, null, 2)}\n`),
     artefact('client/api.d.ts', NOTICE + astToString(types)),

@@ -48,7 +48,8 @@ export type Access =
   | 'webhooks:fan-out'
   | 'webhooks:deliver'
   | 'webhook-key:read'
-  | 'deliveries:send';
+  | 'deliveries:send'
+  | 'live:publish';
 
 /** A Lambda function, as data: what the infrastructure has to know of it. */
 export interface FunctionConfig {

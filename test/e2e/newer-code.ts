@@ -97,13 +97,14 @@ export const newerCodeStory = (open: () => TestStack): void => {
       `match-m:2 notify: ${finished}`,
       `match-m:2 project-fixtures: ${finished}`,
       `match-m:2 project-standings: ${finished}`,
+      `match-m:2 push-live: ${finished}`,
       `match-m:2 score-predictions: ${finished}`,
       `match-m:3 fan-out-webhooks: ${revised}`,
       `match-m:3 record-analytics: ${revised}`,
       `match-m:4 catch-unrouted: ${parked('type: "weather.changed"', 'not in the catalog of this version')}`,
     ]);
     const counted = parkedCounts(open().logs.slice(logged));
-    expect(counted).toHaveLength(8);
+    expect(counted).toHaveLength(9);
     expect(parkedAlarms(open())).toEqual(expect.arrayContaining([...counted]));
     expect(await open().ledger()).toMatchObject({ deadLettered: 0, withoutOutcome: [] });
   });

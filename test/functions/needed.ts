@@ -26,6 +26,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'deliver-webhooks': ['EVENTS_TABLE', 'WEBHOOKS_TABLE', 'WEBHOOK_KEY', 'WEBHOOK_LOOPBACK', 'DELIVERIES_URL'],
   'fan-out-webhooks': ['EVENTS_TABLE', 'WEBHOOKS_TABLE', 'DELIVERIES_URL', 'AUDIT_TABLE', 'HANDLER_NAME'],
   webhooks: ['EVENTS_TABLE', 'WEBHOOKS_TABLE', 'WEBHOOK_KEY', 'WEBHOOK_LOOPBACK', 'DELIVERIES_URL'],
+  'push-live': ['LIVE_HOST', 'LIVE_MAX_AGE_MINUTES', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'record-analytics': ['STATISTICS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'shape-tokens': [],
   remind: ['INBOX_TABLE', 'EVENTS_TABLE', 'ARCHIVE_BUCKET', 'STANDINGS_TABLE', 'AHEAD_MINUTES'],

@@ -51,7 +51,7 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       ...Object.fromEntries(
         [
           ...['catchunrouted', 'fanoutwebhooks', 'notify', 'projectfixtures', 'projectstandings'],
-          ...['recordanalytics', 'scorepredictions'],
+          ...['pushlive', 'recordanalytics', 'scorepredictions'],
         ].flatMap(handler =>
           ['Queue', 'DeadLetters', 'Undelivered'].map(queue => [handler + queue, 'sqs:GetQueueAttributes']),
         ),
@@ -205,6 +205,15 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       WebhookKey: 'secretsmanager:GetSecretValue',
     },
     deny: UNCHANGEABLE,
+  },
+  'push-live': {
+    allow: {
+      pushliveHandlerLogs: LOG,
+      pushliveQueue: RECEIVE,
+      'LiveApiLive.ChannelNamespaceArn': 'appsync:EventPublish',
+      Audit: 'dynamodb:BatchWriteItem',
+    },
+    deny: {},
   },
   'catch-unrouted': {
     allow: { catchunroutedHandlerLogs: LOG, catchunroutedQueue: RECEIVE, Audit: 'dynamodb:BatchWriteItem' },

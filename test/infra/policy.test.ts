@@ -26,6 +26,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'project-fixtures/Undelivered',
     'project-standings/DeadLetters',
     'project-standings/Undelivered',
+    'push-live/DeadLetters',
+    'push-live/Undelivered',
     'record-analytics/DeadLetters',
     'record-analytics/Undelivered',
     'score-predictions/DeadLetters',

@@ -8,6 +8,7 @@ const SUBSCRIBERS = [
   'notify',
   'project-fixtures',
   'project-standings',
+  'push-live',
   'record-analytics',
   'score-predictions',
 ];

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../local/types.ts';
 import { compilePattern } from '../../patterns/event-pattern.ts';
 import { EVENT_SOURCE } from '../../shared/bus/eventbridge-publisher.ts';
 import { EVENT_TYPES, type EventType } from '../../shared/events/catalog.ts';
+import { LIVE_MATCH_TYPES, LIVE_POOL_TYPES } from '../../shared/events/live-events.ts';
 import { WEBHOOK_TYPES } from '../../shared/events/webhook-events.ts';
 import { at, functionsOf, type Synthesized, synthesize } from './stage.ts';
 
@@ -12,8 +13,10 @@ const STANDINGS = 'project-standings';
 const SCORING = 'score-predictions';
 const NOTIFY = 'notify';
 const DEFAULT = 'catch-unrouted';
-/** Takes events outside, beside what the platform does with them. */
-const OUTBOUND = 'fan-out-webhooks';
+/** Take events outside, beside what the platform does with them. */
+const WEBHOOKS = 'fan-out-webhooks';
+const LIVE = 'push-live';
+const OUTBOUND = [WEBHOOKS, LIVE];
 
 /** Who takes what. A prediction is created with a confidence of 0.5 here. */
 const TAKERS: Readonly<Record<EventType, readonly string[]>> = {
@@ -87,8 +90,8 @@ const eventOf = (type: string, data: Json = { confidence: 0.5 }, source = EVENT_
 
 describe.each(['dev', 'prod'])('the rules of %s', name => {
   let all: Router;
-  const takers: Router = event => all(event).filter(taker => taker !== OUTBOUND);
-  const areTakenOutside = (event: Json): boolean => all(event).includes(OUTBOUND);
+  const takers: Router = event => all(event).filter(taker => !OUTBOUND.includes(taker));
+  const areTakenOutside = (event: Json): boolean => all(event).includes(WEBHOOKS);
   beforeAll(async () => {
     all = routerOf(await synthesize(name));
   });
@@ -101,6 +104,15 @@ describe.each(['dev', 'prod'])('the rules of %s', name => {
       ),
     );
     expect(outside.filter(type => type.startsWith('player.'))).toEqual([]);
+  });
+
+  test('tell pages of what moves them, and of nothing that a player does but to join and to leave', () => {
+    const told = EVENT_TYPES.filter(type => all(eventOf(type)).includes(LIVE));
+    expect(told).toEqual(
+      EVENT_TYPES.filter(type => ([...LIVE_MATCH_TYPES, ...LIVE_POOL_TYPES] as readonly string[]).includes(type)),
+    );
+    expect(told.filter(type => /^(prediction|player|subscription)\./.test(type))).toEqual([]);
+    expect(told).not.toContain('match.scheduled');
   });
 
   test('take nothing outside that an archive replays, and bring it to everybody else', () => {

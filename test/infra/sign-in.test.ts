@@ -5,12 +5,12 @@ import { DataStack } from '../../infra/data-stack.ts';
 import { readFunctionFolders } from '../../infra/folders.ts';
 import { stageOf } from '../../infra/stage.ts';
 import { SCOPES, tokenScope } from '../../shared/events/subscription.ts';
-import { at, functionsOf, type Json, resourceOf, type Synthesized, synthesize } from './stage.ts';
+import { at, functionsOf, type Json, resourceOf, type Synthesized, synthesize, TEST_CONTEXT } from './stage.ts';
 
-/** Sign-in of a stage with a page: the data stack alone, which is faster. */
-const withPage = (name: string): Template => {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
-  return Template.fromStack(new DataStack(app, 'Data', { stage: stageOf(name), siteUrl: 'https://matchday.example' }));
+/** The data stack alone, which is faster. */
+const dataStack = (name: string): Template => {
+  const app = new App({ context: TEST_CONTEXT });
+  return Template.fromStack(new DataStack(app, 'Data', { stage: stageOf(name) }));
 };
 
 describe('sign-in', () => {
@@ -25,7 +25,7 @@ describe('sign-in', () => {
     test('that outlive the stack, and are protected in production', () => {
       expect(pool().removal).toEqual(['Retain', 'Retain']);
       expect(pool().properties.DeletionProtection).toBe('INACTIVE');
-      withPage('prod').hasResourceProperties('AWS::Cognito::UserPool', { DeletionProtection: 'ACTIVE' });
+      dataStack('prod').hasResourceProperties('AWS::Cognito::UserPool', { DeletionProtection: 'ACTIVE' });
     });
 
     test('whom an administrator makes, by address, with a long password and a second factor', () => {
@@ -91,18 +91,53 @@ describe('sign-in', () => {
       ]);
     });
 
-    test('for browsers only where there is a page, by code, and with no scope of ours to ask for', () => {
+    test('that browsers have no use for', () => {
       expect(client().AllowedOAuthFlowsUserPoolClient).not.toBe(true);
-      withPage('prod').hasResourceProperties('AWS::Cognito::UserPoolClient', {
+    });
+  });
+
+  describe('has a client of the page', () => {
+    const own = (): Json => resourceOf(stage, 'SiteClient').properties;
+
+    test('for whom a browser comes back with a code to this page, and with no scope of ours to ask for', () => {
+      expect(own()).toMatchObject({
+        AllowedOAuthFlowsUserPoolClient: true,
         AllowedOAuthFlows: ['code'],
         AllowedOAuthScopes: ['openid'],
-        CallbackURLs: ['https://matchday.example'],
+        SupportedIdentityProviders: ['COGNITO'],
+        WriteAttributes: ['email'],
       });
+      const domain = { 'Fn::GetAtt': [expect.stringMatching(/^SiteEdgeDistribution/), 'DomainName'] };
+      for (const urls of [own().CallbackURLs, own().LogoutURLs])
+        expect(urls).toEqual([{ 'Fn::Join': ['', ['https://', domain, '/']] }]);
+    });
+
+    test('without a secret, that signs in by no API, and whose tokens are short and can be revoked', () => {
+      expect(own()).toMatchObject({
+        GenerateSecret: false,
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        AccessTokenValidity: 60,
+        IdTokenValidity: 60,
+        RefreshTokenValidity: 7 * 24 * 60,
+        EnableTokenRevocation: true,
+        PreventUserExistenceErrors: 'ENABLED',
+      });
+    });
+
+    test('at a domain of the stage and the account', () => {
+      const [domain, ...more] = stage.data.ofType('AWS::Cognito::UserPoolDomain');
+      expect(more).toEqual([]);
+      expect(domain?.properties.Domain).toEqual({ 'Fn::Join': ['', ['matchday-dev-', { Ref: 'AWS::AccountId' }]] });
+      expect(stage.target(domain?.properties.UserPoolId)).toBe('SignInUsers');
+    });
+
+    test('that is in the stack of the page: the data know nothing of it', () => {
+      expect(stage.data.ofType('AWS::Cognito::UserPoolClient').map(({ id }) => id)).toEqual(['SignInUsersClient']);
     });
   });
 
   describe('has an API', () => {
-    test('that takes tokens of these users and this client', () => {
+    test('that takes tokens of these users and these clients', () => {
       const [authorizer, ...more] = stage.main.ofType('AWS::ApiGatewayV2::Authorizer');
       expect(more).toEqual([]);
       expect(authorizer?.properties).toMatchObject({
@@ -110,7 +145,7 @@ describe('sign-in', () => {
         IdentitySource: ['$request.header.Authorization'],
       });
       const audience = at(authorizer?.properties, 'JwtConfiguration.Audience') as readonly unknown[];
-      expect(audience.map(stage.target)).toEqual(['SignInUsersClient']);
+      expect(audience.map(stage.target)).toEqual(['SignInUsersClient', 'SiteClient']);
       const issuer = JSON.stringify(at(authorizer?.properties, 'JwtConfiguration.Issuer'));
       expect(issuer).toMatch(
         /^\{"Fn::Join":\["",\["https:\/\/cognito-idp\.",\{"Ref":"AWS::Region"\},"\.amazonaws\.com\/"/,

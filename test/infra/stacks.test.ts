@@ -10,7 +10,7 @@ import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
 import { createApp } from '../../infra/synth.ts';
 import { NEEDED } from '../functions/needed.ts';
-import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
+import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize, TEST_CONTEXT } from './stage.ts';
 
 /** Routes that ask nobody who they are. */
 const anybody = Object.entries({ ...describeApi.routes, ...health.routes }).flatMap(([route, access]) =>
@@ -351,7 +351,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
 
 describe('synthesis', () => {
   test('takes the stage dev when none is named', async () => {
-    const app = await createApp({ context: { 'aws:cdk:bundling-stacks': [] } });
+    const app = await createApp({ context: TEST_CONTEXT });
     expect(app.node.children.map(({ node }) => node.id)).toEqual(
       expect.arrayContaining(['Matchday-dev', 'MatchdayData-dev']),
     );

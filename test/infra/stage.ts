@@ -5,6 +5,13 @@ import type { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { createApp } from '../../infra/synth.ts';
 
+/** Without bundles and copies, and with a page that nobody had to build. */
+export const TEST_CONTEXT: Json = {
+  'aws:cdk:bundling-stacks': [],
+  'aws:cdk:disable-asset-staging': true,
+  site: join(import.meta.dirname, '../support/page'),
+};
+
 export type Json = Readonly<Record<string, unknown>>;
 
 /** A resource of a template. */
@@ -82,7 +89,7 @@ const direct = (reference: unknown): string | undefined => {
 export const synthesize = async (stage: string, context: Json = {}): Promise<Synthesized> => {
   process.env.CDK_VALIDATION = 'false';
   const outdir = mkdtempSync(join(tmpdir(), 'infra-synth-'));
-  const app = await createApp({ outdir, context: { 'aws:cdk:bundling-stacks': [], stage, ...context } });
+  const app = await createApp({ outdir, context: { ...TEST_CONTEXT, stage, ...context } });
   const [data, main] = [stackOf(app, `MatchdayData-${stage}`), stackOf(app, `Matchday-${stage}`)];
   rmSync(outdir, { recursive: true });
   const exports = Object.values((data.template.toJSON().Outputs ?? {}) as Record<string, Json>);

@@ -59,6 +59,7 @@ describe('competitions', () => {
   test('have rounds in their order', async () => {
     const { status, body } = await api.send('GET /v1/competitions/{competition}', { as: ADA, params });
     expect(status).toBe(200);
+    expect(body.now).toBe(BEFORE.toISOString());
     expect(body.rounds).toMatchObject([
       { round: 'Matchday 1', firstKickOff: at(11), lastKickOff: at(12), matches: { scheduled: 2 } },
       { round: 'Matchday 2', firstKickOff: at(18), lastKickOff: at(18), matches: { scheduled: 1 } },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { systemClock } from '../../application/execution.ts';
 import { placeOf, readCompetitions, readMatches, readRounds } from '../../application/fixtures.ts';
 import { idSchema, instantSchema, textSchema } from '../../events/schemas.ts';
 import { MATCH_STATUSES } from '../../projections/fixtures.ts';
@@ -46,13 +47,19 @@ const getCompetition = (models: ReadModels) =>
     summary: 'A competition: its rounds in their order',
     body: noBody,
     query: z.strictObject({ after }),
-    answers: { 200: z.object({ competition: idSchema, rounds: z.array(roundView) }) },
+    answers: {
+      200: z.object({
+        competition: idSchema,
+        now: instantSchema.describe('The time of the server, by which picks lock.'),
+        rounds: z.array(roundView),
+      }),
+    },
     handle: async ({ principal, param, query: { after } }) => {
       const competition = idOf(param('competition'), 'competition');
       const reader = await fresh(models, 'fixtures', principal, after);
       const rounds = await readRounds(reader, { tenantId: principal.tenantId, competition });
       if (rounds.length === 0) throw notFound('competition');
-      return { status: 200, body: { competition, rounds } };
+      return { status: 200, body: { competition, now: systemClock(), rounds } };
     },
   });
 

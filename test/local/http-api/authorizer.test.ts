@@ -11,8 +11,8 @@ import {
 } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../../local/dynamodb/java.ts';
-import type { IssuerKeys } from '../../../local/http-api/authorizer.ts';
 import { type HttpApi, startHttpApi } from '../../../local/http-api/server.ts';
+import type { IssuerKeys } from '../../../local/http-api/token.ts';
 import type { Json, JsonObject } from '../../../local/types.ts';
 import {
   accessExcept,

@@ -1,0 +1,1 @@
+document.title = 'A page with a script';
