@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { SCORE_BASES, type ScoreBasis } from '../../shared/domain/score.ts';
 import { RULE_SET_NAMES, type RuleSetName } from '../../shared/domain/scoring.ts';
 import { useTexts } from '../i18n/texts.ts';
@@ -54,10 +54,10 @@ const PoolChoice = ({ view, show }: Pick<ChoicesProps, 'view' | 'show'>) => {
 
 const RulesChoice = ({ view, own, show }: Omit<ChoicesProps, 'competition'>) => {
   const t = useTexts(standingsTexts);
-  const label = useId();
   return (
-    <div className="row" role="group" aria-labelledby={label}>
-      <b id={label}>{t('rules')}</b>
+    <fieldset className="row plain">
+      <legend className="hidden">{t('rules')}</legend>
+      <b aria-hidden="true">{t('rules')}</b>
       {RULE_SET_NAMES.map(name => (
         <button
           key={name}
@@ -68,7 +68,7 @@ const RulesChoice = ({ view, own, show }: Omit<ChoicesProps, 'competition'>) => 
           {name === own ? t('rulesOwn', { name }) : name}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 };
 

@@ -1,16 +1,19 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { type Format, useFormat } from '../i18n/format.ts';
-import { type Translate, useTexts } from '../i18n/texts.ts';
+import { useTexts } from '../i18n/texts.ts';
 import type { Column } from '../ui/virtual-table.tsx';
 import type { Row } from './data.ts';
 import { Movement } from './movement.tsx';
 import { standingsTexts } from './texts.ts';
 import { useMedia } from './use-media.ts';
 
-type T = Translate<(typeof standingsTexts.messages)['en']>;
-
 const COUNTS = ['exact', 'goal_diff', 'draw_not_exact', 'tendency_only', 'miss', 'missing'] as const;
+
+type T = (
+  key: (typeof COUNTS)[number] | 'rank' | 'move' | 'player' | 'me' | 'points' | 'record' | 'accuracy',
+  values?: Readonly<Record<string, string>>,
+) => string;
 
 const counts = (t: T, { number }: Format): readonly Column<Row>[] =>
   COUNTS.map(key => ({ key, head: t(key), number: true, cell: row => number(row[key]) }));

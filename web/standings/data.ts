@@ -17,8 +17,8 @@ const PAGE = '500';
 /** The past stays as it is: a correction is known from its own instant on. */
 const PAST_MS = 10 * 60_000;
 
-const known = <T extends object>(query: T): T =>
-  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T;
+const known = <T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as typeof query;
 
 /** Which table, of what of a view: other rules are counted in the page. */
 type TableOf = Pick<View, 'pool' | 'round' | 'at' | 'basis'> & { readonly competition: string };
