@@ -2,7 +2,7 @@ import { useTexts } from '../i18n/texts.ts';
 import type { Row } from './data.ts';
 import { standingsTexts } from './texts.ts';
 
-const SIGNS = { up: '▲', down: '▼', same: '＝', new: '★' } as const;
+const SIGNS = { up: '▲', down: '▼', same: '=', new: '★' } as const;
 
 /** How a row's rank changed: an arrow with the number of places, and words for who does not see it. */
 export const Movement = ({ movement, rank }: Pick<Row, 'movement' | 'rank'>) => {
