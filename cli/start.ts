@@ -11,6 +11,7 @@ import { interrupted } from './interrupted.ts';
 import { DATA_FOLDER } from './ledger/deployment.ts';
 import { announce } from './ledger/running.ts';
 import { type OpenStack, openLocalStack } from './local-stack.ts';
+import { builtPage } from './page.ts';
 import { progressBar } from './progress.ts';
 import { runCli } from './run-cli.ts';
 import { say } from './say.ts';
@@ -36,7 +37,7 @@ interface Arguments {
 
 const readArguments = (): Arguments =>
   new Command('start')
-    .description('Runs the stack on this machine, plays a season on it, and goes on serving the API.')
+    .description('Runs the stack on this machine, plays a season on it, and goes on serving the page and the API.')
     .addOption(new Option('--season <name>', 'season to play').choices([...DEMO_SEASONS]).default(DEMO_SEASONS[0]))
     .option('--port <number>', 'port of the HTTP API', Number, DEFAULT_PORT)
     .option('--data <folder>', 'where it is kept; one runtime at a time', DATA_FOLDER)
@@ -102,8 +103,8 @@ const play = async (open: OpenStack, name: DemoSeasonName, season: DemoSeason, n
   bar.end();
 };
 
-const INVITATION = ({ apiUrl, userPoolUrl }: OpenStack, name: DemoSeasonName, data: string): string => `
-The API is at ${apiUrl}. A token makes you anybody, for an hour:
+const INVITATION = ({ apiUrl, siteUrl, userPoolUrl }: OpenStack, name: DemoSeasonName, data: string): string => `
+The page is at ${siteUrl}, the API at ${apiUrl}. A token makes you anybody, for an hour:
 
   TOKEN=$(curl -s ${new URL('/token', userPoolUrl)} --json '{"username": "ann", "groups": ["player"],
     "attributes": {"custom:tenant": "${TENANT}"}}' | cut -d'"' -f4)
@@ -128,6 +129,7 @@ const start = async ({ season: name, port, data, fresh, logs }: Arguments): Prom
   await using open = await openLocalStack({
     dataDir: data,
     port,
+    site: await builtPage(say),
     watch: true,
     say,
     ...(logs && { log: (functionName: string, line: string) => say(`${functionName}: ${line}`) }),

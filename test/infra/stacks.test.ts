@@ -10,7 +10,17 @@ import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
 import { createApp } from '../../infra/synth.ts';
 import { NEEDED } from '../functions/needed.ts';
-import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize, TEST_CONTEXT } from './stage.ts';
+import {
+  at,
+  functionsOf,
+  type Json,
+  list,
+  type Resource,
+  resourceOf,
+  type Synthesized,
+  synthesize,
+  TEST_CONTEXT,
+} from './stage.ts';
 
 /** Routes that ask nobody who they are. */
 const anybody = Object.entries({ ...describeApi.routes, ...health.routes }).flatMap(([route, access]) =>

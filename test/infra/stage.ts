@@ -110,11 +110,13 @@ export const resourceOf = ({ data, main }: Synthesized, id: string): Resource =>
   return found[0];
 };
 
+/** Every function that somebody wrote here has a folder; the CDK's own, which copies the page, has none. */
+const folderOf = ({ properties }: Resource): unknown => at(properties, 'Environment.Variables.HANDLER_NAME');
+
 /** The function of each folder, by the folder. */
 export const functionsOf = ({ ofType }: Synthesized): ReadonlyMap<string, Resource> =>
   new Map(
-    ofType('AWS::Lambda::Function').map(resource => [
-      String(at(resource.properties, 'Environment.Variables.HANDLER_NAME')),
-      resource,
-    ]),
+    ofType('AWS::Lambda::Function')
+      .filter(resource => folderOf(resource) !== undefined)
+      .map(resource => [String(folderOf(resource)), resource]),
   );

@@ -1,7 +1,8 @@
+import play from '../play/screen.ts';
 import playerRecord from '../standings/player/screen.ts';
 import standings from '../standings/screen.ts';
 import welcome from '../welcome/screen.ts';
 import type { Screen } from './screen.ts';
 
 /** The screens, in the order of the navigation. A new one is a folder with a `screen.ts`, and a line here. */
-export const screens: readonly Screen[] = [welcome, standings, playerRecord];
+export const screens: readonly Screen[] = [welcome, play, standings, playerRecord];
