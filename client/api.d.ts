@@ -2503,7 +2503,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description Only with this round. */
                 round?: components["schemas"]["Text"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3676,7 +3676,7 @@ export interface operations {
     listCompetitions: {
         parameters: {
             query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3729,7 +3729,7 @@ export interface operations {
     getCompetition: {
         parameters: {
             query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -3793,7 +3793,7 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 /** @description Kick-off before this instant. */
                 to?: components["schemas"]["Instant"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3914,7 +3914,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3984,7 +3984,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -4166,7 +4166,7 @@ export interface operations {
                 around?: "me";
                 /** @description Rows above and below mine. */
                 n?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -4281,7 +4281,7 @@ export interface operations {
             query?: {
                 /** @description As it was at this instant. */
                 at?: components["schemas"]["Instant"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -4424,7 +4424,7 @@ export interface operations {
                 around?: "me";
                 /** @description Rows above and below mine. */
                 n?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
