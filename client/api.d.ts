@@ -4215,7 +4215,7 @@ export interface operations {
             query?: {
                 /** @description Whose race, ids with commas between; else mine. */
                 players?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description What the categories are worth. */
                 rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
@@ -4469,7 +4469,7 @@ export interface operations {
             query?: {
                 /** @description Whose race, ids with commas between; else mine. */
                 players?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {

@@ -18,7 +18,7 @@ import { useAnimate } from './use-animate.ts';
 import { useBoard } from './use-board.ts';
 import { type Errand, useErrand } from './use-errand.ts';
 import { useMe } from './use-me.ts';
-import { useMovingRows } from './use-moving-rows.ts';
+import { useMovingRows, useToldMoves } from './use-moving-rows.ts';
 import { usePrinting } from './use-printing.ts';
 import { searchOf, type View } from './view.ts';
 import { WhatIf } from './what-if.tsx';
@@ -52,6 +52,7 @@ export const Board = ({ view, own, show }: BoardProps) => {
   const box = useRef<HTMLDivElement>(null);
   const of = `${view.pool ?? view.competition} ${view.basis ?? ''} ${view.round ?? ''}`;
   useMovingRows(box, rows, { of, height: ROW_HEIGHT, enabled: animate });
+  useToldMoves(table.rows, table.isPlaceholderData ? '' : `${of} ${view.at}`, () => announce(t('updated')));
   const recordOf = useCallback(
     (playerId: string) =>
       `/standings/player/${playerId}?${searchOf({ competition: view.competition, rules: view.rules ?? own })}`,

@@ -3,6 +3,8 @@ import { useCallback, useMemo } from 'react';
 import type { components, operations } from '../../client/api.d.ts';
 import { useApi } from '../api/api.tsx';
 import { ask } from '../api/problem.ts';
+import { type LiveContext, readLive } from '../live/read.ts';
+import { useLiveQuery } from '../live/use-live-query.ts';
 import { rowsOf } from './rows.ts';
 import type { View } from './view.ts';
 
@@ -23,13 +25,19 @@ const known = <T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], und
 /** Which table, of what of a view: other rules are counted in the page. */
 type TableOf = Pick<View, 'pool' | 'round' | 'at' | 'basis'> & { readonly competition: string };
 
-/** Reads a table's pages. */
-export const useTablePages = () => {
+/** Which page of a table, and what it has to show. */
+interface PageOf {
+  readonly cursor: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** Reads a page of a table. */
+const useTablePage = () => {
   const api = useApi();
   return useCallback(
-    ({ competition, pool, round, at, basis }: TableOf, cursor: string | undefined): Promise<TablePage> => {
+    ({ competition, pool, round, at, basis }: TableOf, { cursor, after }: PageOf): Promise<TablePage> => {
       const plain = round === undefined && at === undefined;
-      const query = known({ round, at, cursor, limit: PAGE, movement: plain ? ('true' as const) : undefined });
+      const query = known({ round, at, cursor, after, limit: PAGE, movement: plain ? ('true' as const) : undefined });
       return pool
         ? ask(api.GET('/v1/pools/{poolId}/standings', { params: { path: { poolId: pool }, query } }))
         : ask(
@@ -42,19 +50,27 @@ export const useTablePages = () => {
   );
 };
 
+/** What moves a table: what happens in its competition, and who comes into its pool. */
+const aboutOf = ({ competition, pool }: Pick<TableOf, 'competition' | 'pool'>) => known({ competition, poolId: pool });
+
+const ageOf = ({ matches: { finished, cancelled, awarded } }: TablePage) => ({
+  counted: finished + cancelled + awarded,
+});
+
 const tableKey = ({ competition, pool, round, at, basis }: TableOf) =>
   ['standings', 'table', pool ? { pool } : { competition, basis }, { round, at }] as const;
 
-/** What `useInfiniteQuery` has to know of a table: also to read it ahead. */
+/** What `useInfiniteQuery` has to know of a table: also to read it ahead. Hints have it read again, the past alone stays. */
 export const useTableQuery = () => {
-  const read = useTablePages();
+  const read = useTablePage();
   return useCallback(
     (of: TableOf) => ({
       queryKey: tableKey(of),
-      queryFn: ({ pageParam }: { readonly pageParam: string | undefined }) => read(of, pageParam),
+      queryFn: (context: LiveContext & { readonly pageParam: string | undefined }) =>
+        readLive(context, { read: after => read(of, { cursor: context.pageParam, after }), age: ageOf }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ next }: TablePage) => next ?? undefined,
-      ...(of.at !== undefined && { staleTime: PAST_MS }),
+      ...(of.at === undefined ? { meta: { about: aboutOf(of) } } : { staleTime: PAST_MS }),
     }),
     [read],
   );
@@ -85,22 +101,25 @@ export const useTable = (of: TableOf) => {
 /** Competitions, by name. */
 export const useCompetitions = () => {
   const api = useApi();
-  return useQuery({
+  return useLiveQuery({
     queryKey: ['standings', 'competitions'],
-    queryFn: () => ask(api.GET('/v1/competitions')),
-    select: ({ items }) => items,
+    about: {},
+    read: async after => (await ask(api.GET('/v1/competitions', { params: { query: known({ after }) } }))).items,
   });
 };
 
 /** The matchdays of a competition, in their order. */
-export const useRounds = (competition: string | undefined) => {
+export const useRounds = (competition: string) => {
   const api = useApi();
-  return useQuery({
+  return useLiveQuery({
     queryKey: ['standings', 'rounds', competition],
-    enabled: competition !== undefined,
-    queryFn: () =>
-      ask(api.GET('/v1/competitions/{competition}', { params: { path: { competition: competition ?? '' } } })),
-    select: ({ rounds }) => rounds,
+    about: { competition },
+    read: async after =>
+      (
+        await ask(
+          api.GET('/v1/competitions/{competition}', { params: { path: { competition }, query: known({ after }) } }),
+        )
+      ).rounds,
   });
 };
 
@@ -120,11 +139,12 @@ export const useRace = (
   players: readonly string[],
 ) => {
   const api = useApi();
-  return useQuery<Race>({
+  return useLiveQuery<Race>({
     queryKey: ['standings', 'race', pool ? { pool } : { competition, basis, rules }, players],
+    about: aboutOf({ competition, pool }),
     placeholderData: keepPreviousData,
-    queryFn: () => {
-      const query = known({ players: players.length > 0 ? players.join() : undefined });
+    read: after => {
+      const query = known({ players: players.length > 0 ? players.join() : undefined, after });
       return pool
         ? ask(api.GET('/v1/pools/{poolId}/race', { params: { path: { poolId: pool }, query } }))
         : ask(

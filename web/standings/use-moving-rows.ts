@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { Row } from './data.ts';
 import { shiftsOf } from './rows.ts';
 
@@ -29,4 +29,17 @@ export const useMovingRows = (
       });
     }
   }, [box, rows, of, height, enabled]);
+};
+
+/** Tells when a table on view has moved by itself. `of`: another table, or another instant, is not the same table moving. */
+export const useToldMoves = (rows: readonly Row[], of: string, tell: () => void): void => {
+  const last = useRef<{ readonly of: string; readonly points: string } | undefined>(undefined);
+  const onMove = useEffectEvent(tell);
+  useEffect(() => {
+    const points = rows.map(row => `${row.playerId} ${row.points}`).join();
+    const before = last.current;
+    last.current = { of, points };
+    // More rows of the same table, as one scrolls, are no move.
+    if (before && before.of === of && !points.startsWith(before.points)) onMove();
+  }, [rows, of]);
 };

@@ -3,6 +3,7 @@ import type { MatchdayClient } from '../../client/client.ts';
 import type { Score } from '../../shared/domain/score.ts';
 import { useApi } from '../api/api.tsx';
 import { ask } from '../api/problem.ts';
+import { useLiveQuery } from '../live/use-live-query.ts';
 import type { Supposed } from './recount.ts';
 
 /** How matches are supposed to end, by match. */
@@ -11,17 +12,16 @@ export type Entered = Readonly<Record<string, Score>>;
 /** The matches of a round that are not over. */
 export const useOpenMatches = (competition: string, round: string | undefined) => {
   const api = useApi();
-  return useQuery({
+  return useLiveQuery({
     queryKey: ['standings', 'matches', competition, round],
+    about: { competition },
     enabled: round !== undefined,
-    queryFn: () =>
-      ask(
-        api.GET('/v1/competitions/{competition}/matches', {
-          params: { path: { competition }, query: { ...(round !== undefined && { round }), limit: '500' } },
-        }),
-      ),
-    select: ({ items }) =>
-      items.filter(({ status }) => status === 'scheduled' || status === 'started' || status === 'postponed'),
+    read: async after => {
+      const query = { limit: '500', ...(round !== undefined && { round }), ...(after !== undefined && { after }) };
+      const path = { competition };
+      const { items } = await ask(api.GET('/v1/competitions/{competition}/matches', { params: { path, query } }));
+      return items.filter(({ status }) => status === 'scheduled' || status === 'started' || status === 'postponed');
+    },
   });
 };
 
@@ -62,6 +62,8 @@ export const useSupposed = (entered: Entered): { readonly supposed: readonly Sup
   return useQueries({
     queries: Object.entries(entered).map(([matchId, score]) => ({
       queryKey: ['standings', 'picks', matchId] as const,
+      // A match that begins shows everybody's picks from then on.
+      meta: { about: { matchId } },
       queryFn: () => readPicks(api, matchId),
       select: (known: Omit<Supposed, 'score'>): Supposed => ({ ...known, score }),
     })),
