@@ -40,14 +40,23 @@ const tallyOf = (player: number, rounds: readonly number[]): Tally => {
 
 const upTo = (round: number): number[] => Array.from({ length: round }, (_, index) => index);
 
-/** The table of these rounds. */
-export const tableOf = ({ players }: FakeSeason, rounds: readonly number[], rules: RuleSetName = RULES) =>
+const countTable = ({ players }: FakeSeason, rounds: readonly number[], rules: RuleSetName = RULES) =>
   rounds.length === 0
     ? []
     : rank(
         Array.from({ length: players }, (_, player) => tallyOf(player, rounds)),
         { rules, tieBreaks: [] },
       );
+
+const counted = new Map<string, ReturnType<typeof countTable>>();
+
+/** The table of these rounds. */
+export const tableOf: typeof countTable = (season, rounds, rules = RULES) => {
+  const key = JSON.stringify([season.players, rounds, rules]);
+  const table = counted.get(key) ?? countTable(season, rounds, rules);
+  counted.set(key, table);
+  return table;
+};
 
 const statusCounts = { scheduled: 0, postponed: 0, started: 0, finished: 0, awarded: 0, cancelled: 0 };
 
