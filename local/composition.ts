@@ -11,12 +11,13 @@ import { startSite } from './cloudfront/server.ts';
 import { startUserPools, type UserPools } from './cognito/server.ts';
 import { type DynamoDbClient, dynamoDbClient } from './dynamodb/client.ts';
 import { type DynamoDbLocal, existingDynamoDb, startDynamoDbLocal } from './dynamodb/java.ts';
+import { meterOf } from './dynamodb/meter.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import { memoryCheckpoints, openCheckpoints } from './event-sources/checkpoints.ts';
 import { startQueueSources } from './event-sources/queue-source.ts';
 import { startStreamSources } from './event-sources/stream-source.ts';
 import { roleArnOfAccessKey } from './functions/credentials.ts';
-import { startFunctions } from './functions/functions.ts';
+import { type FaultyFunctions, startFunctions } from './functions/functions.ts';
 import { startHttpApi } from './http-api/server.ts';
 import { memoryUse } from './memory.ts';
 import { deployBuckets } from './s3/deployment.ts';
@@ -56,7 +57,7 @@ const bundleFolder = async ({ options, parts }: Base): Promise<string> => {
   return folder;
 };
 
-const buildFunctions = async (base: Base): Promise<Functions> => {
+const buildFunctions = async (base: Base): Promise<FaultyFunctions> => {
   const { options, parts, assembly, access, clock, gateway } = base;
   const functions = await startFunctions({
     assembly,
@@ -164,11 +165,12 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
   const bus = createBus({ assembly, clock, queues, deliver });
   const { tables, functions } = await startBoth(base);
   const [dynamodb, client] = tables;
+  const meter = options.metered === true ? meterOf(client) : undefined;
   gateway.serve({
     assembly,
     access,
     clock,
-    dynamodb: client,
+    dynamodb: meter?.client ?? client,
     sqs: createSqsService(queues, assembly, () => gateway.endpoint),
     events: bus.service,
     s3,
@@ -207,6 +209,7 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
       queues: Object.fromEntries(queues.all().map(queue => [queue.settings.name, queue.depth])),
       bus: { ...bus.statistics },
       streamRecordsRead: live.streamSources.reduce((sum, source) => sum + source.recordsRead, 0),
+      tables: Object.fromEntries(meter?.tables ?? []),
     }),
     memory: () => memoryUse(dynamodb.pid),
     stop: () => {

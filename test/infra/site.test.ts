@@ -8,10 +8,16 @@ import { at, type Json, list, resourceOf, type Synthesized, synthesize, TEST_CON
 
 const LOGIN = 'https://matchday-prod-ACCOUNT.auth.REGION.amazoncognito.com';
 
+/** What a reference in a text stands for. */
+const nameOf = (reference: unknown): string => {
+  if (at(reference, 'Ref') === 'AWS::Region') return 'REGION';
+  return at(reference, 'Ref') === 'AWS::AccountId' ? 'ACCOUNT' : String(list(at(reference, 'Fn::GetAtt'))[1]);
+};
+
 /** A text with references in it, each as the name that AWS gives it. */
 const textOf = (joined: unknown): string =>
   (at(joined, 'Fn::Join.1') as readonly unknown[])
-    .map(part => (typeof part === 'string' ? part : at(part, 'Ref') === 'AWS::Region' ? 'REGION' : 'ACCOUNT'))
+    .map(part => (typeof part === 'string' ? part : nameOf(part)))
     .join('');
 
 describe('the site', () => {
@@ -34,7 +40,7 @@ describe('the site', () => {
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
-        `connect-src 'self' ${LOGIN}`,
+        `connect-src 'self' ${LOGIN} wss://Dns.Realtime`,
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
