@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMPETITION, tableOf } from './standings/fake-api.ts';
 import { type FakePage, openBrowser } from './standings/page.ts';
@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const lines = (page: Page) => page.locator('.virtual tbody tr[aria-rowindex]');
-const opened = async (path: string, { players = 40, played = 4, ...options } = {}): Promise<FakePage> => {
+type Options = Partial<FakePage['season']> & BrowserContextOptions;
+const opened = async (path: string, { players = 40, played = 4, ...options }: Options = {}): Promise<FakePage> => {
   const fake = await browser.open({ players, played }, options);
   await fake.go(path);
   await lines(fake.page).first().waitFor();

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { RuleSetName } from '../../shared/domain/scoring.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useSession } from '../session/session.tsx';
@@ -26,6 +26,14 @@ import { type Entered, useSupposed } from './what-if-data.ts';
 
 const ROW_HEIGHT = 44;
 const NONE: Entered = {};
+/** Players that one may add to the chart by choosing; others are written. */
+const SUGGESTED = 100;
+
+/** The same list for as long as it says the same. */
+const useSame = (ids: readonly string[]): readonly string[] => {
+  const text = ids.join();
+  return useMemo(() => (text === '' ? [] : text.split(',')), [text]);
+};
 
 interface BoardProps {
   readonly view: View & { readonly competition: string };
@@ -85,7 +93,9 @@ export const Board = ({ view, own, show }: BoardProps) => {
     (at: string | undefined) => show({ at, ...(at !== undefined && { round: undefined }) }, true),
     [show],
   );
-  const usual = [...new Set([...top, ...(me === undefined ? [] : [me])])];
+  const usual = useSame([...new Set([...top, ...(me === undefined ? [] : [me])])]);
+  const known = useSame(rows.slice(0, SUGGESTED).map(({ playerId }) => playerId));
+  const onPlayers = useCallback((players: View['players']) => show({ players }), [show]);
   return (
     <>
       <Choices view={view} competition={view.competition} own={own} show={show} />
@@ -131,13 +141,7 @@ export const Board = ({ view, own, show }: BoardProps) => {
       <Arrows movedBy={shown.movedBy} page={table.page} />
       <section className="card stack no-print">
         <h2>{t('chart')}</h2>
-        <Race
-          view={view}
-          usual={usual}
-          known={rows.map(({ playerId }) => playerId)}
-          animate={animate}
-          onPlayers={players => show({ players })}
-        />
+        <Race view={view} usual={usual} known={known} animate={animate} onPlayers={onPlayers} />
       </section>
       <details className="card no-print">
         <summary>

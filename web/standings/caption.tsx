@@ -1,6 +1,6 @@
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
-import type { TablePage } from './data.ts';
+import { PAGE, type TablePage } from './data.ts';
 import type { MovedBy } from './shown.ts';
 import { standingsTexts } from './texts.ts';
 import type { View } from './view.ts';
@@ -20,5 +20,10 @@ export const Arrows = ({ movedBy, page }: { movedBy: MovedBy | undefined; page: 
   const t = useTexts(standingsTexts);
   if (!movedBy || !page) return null;
   const round = page.movementSince ?? t('noRound');
-  return <p className="small muted">{t(movedBy, { round, rules: page.rules.rules })}</p>;
+  const partly = movedBy === 'movedSince' && page.players > PAGE;
+  return (
+    <p className="small muted">
+      {t(movedBy, { round, rules: page.rules.rules })} {partly && t('movedFirst', { rows: PAGE })}
+    </p>
+  );
 };

@@ -14,7 +14,7 @@ export type Row = TablePage['standings'][number];
 export type Race = operations['getCompetitionRace']['responses'][200]['content']['application/json'];
 
 /** Rows of a page: the most that the API answers at once. */
-const PAGE = '500';
+export const PAGE = 500;
 
 /** The past stays as it is: a correction is known from its own instant on. */
 const PAST_MS = 10 * 60_000;
@@ -36,8 +36,16 @@ const useTablePage = () => {
   const api = useApi();
   return useCallback(
     ({ competition, pool, round, at, basis }: TableOf, { cursor, after }: PageOf): Promise<TablePage> => {
-      const plain = round === undefined && at === undefined;
-      const query = known({ round, at, cursor, after, limit: PAGE, movement: plain ? ('true' as const) : undefined });
+      // To compare with the matchday before costs as much again for each page: the first one is enough of it.
+      const compared = round === undefined && at === undefined && cursor === undefined;
+      const query = known({
+        round,
+        at,
+        cursor,
+        after,
+        limit: String(PAGE),
+        movement: compared ? ('true' as const) : undefined,
+      });
       return pool
         ? ask(api.GET('/v1/pools/{poolId}/standings', { params: { path: { poolId: pool }, query } }))
         : ask(
@@ -92,8 +100,8 @@ export const useTable = (of: TableOf) => {
     ...result,
     rows,
     reach,
-    /** The newest page says what is true of the whole. */
-    page: data?.pages.at(-1),
+    /** Says what is true of the whole. */
+    page: data?.pages[0],
     isWhole: data !== undefined && !hasNextPage && !isPlaceholderData,
   };
 };

@@ -1,4 +1,4 @@
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, lazy, memo, Suspense, useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { Failure, Loading } from '../ui/states.tsx';
 import { type Race as RaceData, useRace } from './data.ts';
@@ -58,7 +58,7 @@ const Players = ({
             onChange={({ target }) => setAdded(target.value)}
           />
           <datalist id="race-players">
-            {known.slice(0, 100).map(player => (
+            {known.map(player => (
               <option key={player} value={player} />
             ))}
           </datalist>
@@ -110,8 +110,8 @@ const RaceTable = ({ race, what, rounds }: { race: RaceData; what: What; rounds:
   );
 };
 
-/** Ranks and points of a few players over the season, drawn and as a table. */
-export const Race = ({ view, usual, known, animate, onPlayers }: RaceProps) => {
+/** Ranks and points of a few players over the season, drawn and as a table. To draw takes long: not with each page of the table. */
+export const Race = memo(({ view, usual, known, animate, onPlayers }: RaceProps) => {
   const t = useTexts(standingsTexts);
   const [what, choose] = useState<What>('ranks');
   const players = view.players ?? usual;
@@ -147,4 +147,5 @@ export const Race = ({ view, usual, known, animate, onPlayers }: RaceProps) => {
       )}
     </div>
   );
-};
+});
+Race.displayName = 'Race';
