@@ -31,6 +31,8 @@ const rounds = (count: number) => Array.from({ length: count }, (_, index) => in
 describe('ten thousand rows', () => {
   test('are scrolled smoothly, few are in the document, and mine is a click away', async () => {
     const { page, asked } = await opened('/standings', { players: 10_000 });
+    // The chart is drawn beside the table, and both would be measured.
+    await page.locator('.recharts-surface').first().waitFor({ timeout: 60_000 });
     expect(await page.locator('.virtual table').getAttribute('aria-rowcount')).toBe('10001');
     const frames = await page.evaluate(async () => {
       const box = document.querySelector('.virtual');
@@ -136,7 +138,7 @@ describe('live', () => {
   test('the table moves without a reload, and names what it waits for', async () => {
     const { page, season, hint, asked } = await opened('/standings');
     await expect.poll(() => seen(page, 5)).toEqual(expected(tableOf(season, rounds(4)), 5));
-    await page.getByText(/^Live/i).first().waitFor();
+    await page.locator('[data-state=live]').waitFor();
     season.played = 5;
     hint({
       id: 'match-x:3',
