@@ -1,3 +1,4 @@
+import consoleScreen from '../console/screen.ts';
 import play from '../play/screen.ts';
 import playerRecord from '../standings/player/screen.ts';
 import standings from '../standings/screen.ts';
@@ -5,4 +6,4 @@ import welcome from '../welcome/screen.ts';
 import type { Screen } from './screen.ts';
 
 /** The screens, in the order of the navigation. A new one is a folder with a `screen.ts`, and a line here. */
-export const screens: readonly Screen[] = [welcome, play, standings, playerRecord];
+export const screens: readonly Screen[] = [welcome, play, standings, playerRecord, consoleScreen];
