@@ -9,7 +9,7 @@ export interface FakeSeason {
 }
 
 export const COMPETITION = 'fake-league';
-export const ROUNDS = 6;
+const ROUNDS = 6;
 const MATCHES_A_ROUND = 10;
 const RULES = 'kicktipp-4-3-2';
 
@@ -21,11 +21,11 @@ const over = (round: number): string => `2026-09-${String(5 + round).padStart(2,
 /** A number that looks like chance and is none. */
 const mix = (...seeds: readonly number[]): number =>
   seeds.reduce((sum, seed) => (Math.imul(sum ^ seed, 0x9e3779b1) >>> 0) ^ (sum >>> 13), 2166136261) >>> 0;
-export const resultOf = (round: number, match: number) => ({
+const resultOf = (round: number, match: number) => ({
   home: mix(round, match, 1) % 4,
   away: mix(round, match, 2) % 3,
 });
-export const pickOf = (player: number, round: number, match: number) => ({
+const pickOf = (player: number, round: number, match: number) => ({
   home: mix(player, round, match, 3) % 4,
   away: mix(player, round, match, 4) % 3,
 });
