@@ -4291,7 +4291,7 @@ export interface operations {
                         items: {
                             playerId: components["schemas"]["Id"];
                         }[];
-                        /** @description For `cursor`; null: there are no more. */
+                        /** @description The cursor of the next page; null: this is the last one. */
                         next: string | null;
                     };
                 };

@@ -40,7 +40,7 @@ const domainOf = (name: unknown, certificateArn: unknown): SiteDomain | undefine
  */
 export const siteOptionsOf = (context: (name: string) => unknown): SiteOptions | undefined => {
   const site = context('site') ?? BUILT_PAGE;
-  if (site === false) return undefined;
+  if (site === false || site === 'false') return undefined;
   const folder = resolve(String(site));
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`${folder} has no page in it: npm run build makes one, -c site=<folder> names another place`);

@@ -41,11 +41,19 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'Archiving',
     'Archiving/Handler',
     'Reminding/Handler',
+    'Site/Deployment/Policy',
     'notify/Handler',
     'score-predictions/Handler',
   ],
-  // Its objects are known by hash.
-  'AwsSolutions-S1': ['Anchors', 'Archive'],
+  // Its objects are known by hash; or public.
+  'AwsSolutions-S1': ['Anchors', 'Archive', 'Site/Edge/Files'],
+  // Of the page: everywhere, of files and an API with limits, without a log of persons, by CloudFront's own name.
+  'AwsSolutions-CFR1': ['Site/Edge/Distribution'],
+  'AwsSolutions-CFR2': ['Site/Edge/Distribution'],
+  'AwsSolutions-CFR3': ['Site/Edge/Distribution'],
+  'AwsSolutions-CFR4': ['Site/Edge/Distribution'],
+  // It comes with the CDK.
+  'AwsSolutions-L1': ['Custom::CDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C'],
   // A backup would bring back what was destroyed.
   'AwsSolutions-DDB3': ['Keys'],
   // Machines have no second factor.
@@ -65,7 +73,12 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
 const REASONS: Readonly<Record<string, RegExp>> = {
   'AwsSolutions-SQS3': /^It is a dead-letter queue itself/,
   'AwsSolutions-IAM5': /^The objects of a bucket cannot be named/,
-  'AwsSolutions-S1': /^Its objects are known by hash/,
+  'AwsSolutions-S1': /^(Its objects are known by hash|It holds the files of a public page)/,
+  'AwsSolutions-CFR1': /^Football is watched everywhere/,
+  'AwsSolutions-CFR2': /^A firewall of CloudFront is a stack in us-east-1/,
+  'AwsSolutions-CFR3': /^A log of who looked at the page/,
+  'AwsSolutions-CFR4': /^CloudFront sets what its own certificate takes/,
+  'AwsSolutions-L1': /^The CDK brings the function that copies/,
   'AwsSolutions-DDB3': /^A backup would bring back keys that were destroyed/,
   'AwsSolutions-APIG4': /^Anybody may ask: it tells nothing of any tenant/,
   'AwsSolutions-COG2': /^Producers are machines, which have no second factor/,

@@ -30,7 +30,7 @@ const Choice = () => {
       await signIn(user);
       const { season } = await readState();
       // Among the players of the demo. Before the season is announced there is no such pool, and it does not matter.
-      await api.POST('/v1/pools/{pool}/join', { params: { path: { pool: season.poolId } } }).catch(() => undefined);
+      await api.POST('/v1/pools/{poolId}/join', { params: { path: { poolId: season.poolId } } }).catch(() => undefined);
       return to;
     },
     onSuccess: to => go(to),

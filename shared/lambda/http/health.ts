@@ -3,10 +3,9 @@ import { type HealthSources, livenessOf, readEventsHealth } from '../../applicat
 import { instantSchema } from '../../events/schemas.ts';
 import { logger } from '../observe.ts';
 import { operation } from './http-handler.ts';
+import { nothing, withoutBody } from './nothing.ts';
 import { RequestError } from './problem.ts';
 
-const nothing = z.strictObject({});
-const noBody = z.undefined();
 const status = z.enum(['ok', 'degraded', 'unhealthy']);
 const count = z.number().int().min(0);
 const share = z.number().min(0).max(1);
@@ -61,7 +60,7 @@ export const healthOperations = (sources: HealthSources) => {
   return {
     'GET /v1/health': operation({
       summary: 'How it stands, in a word',
-      body: noBody,
+      body: withoutBody,
       query: nothing,
       answers: { 200: liveness, 503: liveness },
       handle: async () => {
@@ -75,7 +74,7 @@ export const healthOperations = (sources: HealthSources) => {
     }),
     'GET /v1/health/events': operation({
       summary: 'How the handling of events stands: rates, backlog, dead letters, by handler and by type',
-      body: noBody,
+      body: withoutBody,
       query: nothing,
       answers: { 200: eventsHealthView },
       handle: async () => {

@@ -1,0 +1,14 @@
+import type { Category } from '../../shared/domain/scoring.ts';
+import type { Prediction } from './data.ts';
+
+/** What became of a prediction: its category after 90 minutes, or that it does not count; undefined: nothing yet. */
+export const categoryOf = (prediction: Prediction): Category | 'void' | undefined => {
+  if (prediction.status !== 'placed' || !prediction.verdict) return undefined;
+  return prediction.verdict.kind === 'void' ? 'void' : prediction.verdict.byBasis.FT90.category;
+};
+
+/** Points after 90 minutes, under the rules that the evaluation names; undefined: not evaluated yet. */
+export const pointsOf = (prediction: Prediction): number | undefined => {
+  if (prediction.status !== 'placed' || !prediction.verdict) return undefined;
+  return prediction.verdict.kind === 'void' ? 0 : prediction.verdict.byBasis.FT90.points;
+};
