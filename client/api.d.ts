@@ -2463,7 +2463,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description Only with this round. */
                 round?: components["schemas"]["Text"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3636,7 +3636,7 @@ export interface operations {
     listCompetitions: {
         parameters: {
             query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3689,7 +3689,7 @@ export interface operations {
     getCompetition: {
         parameters: {
             query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -3753,7 +3753,7 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 /** @description Kick-off before this instant. */
                 to?: components["schemas"]["Instant"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3874,7 +3874,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3944,7 +3944,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -4126,7 +4126,7 @@ export interface operations {
                 around?: "me";
                 /** @description Rows above and below mine. */
                 n?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -4175,7 +4175,7 @@ export interface operations {
             query?: {
                 /** @description As it was at this instant. */
                 at?: components["schemas"]["Instant"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -4318,7 +4318,7 @@ export interface operations {
                 around?: "me";
                 /** @description Rows above and below mine. */
                 n?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
