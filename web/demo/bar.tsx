@@ -88,7 +88,9 @@ const Controls = ({ state, more }: { readonly state: DemoState; readonly more: b
 const DemoBar = () => {
   const t = useTexts(demoTexts);
   const { data: state, isError } = useDemo();
-  const [more, setMore] = useState(() => localStorage.getItem(KEY) !== 'small');
+  const [more, setMore] = useState(
+    () => (localStorage.getItem(KEY) ?? (innerWidth < 640 ? 'small' : 'large')) === 'large',
+  );
   const controls = useId();
   useMatchdays(state);
   const toggle = (): void => {

@@ -65,7 +65,7 @@ const start = async (over: { readonly access?: AccessControl } = {}) => {
     assembly,
     access,
     s3,
-    routes: { '/demo': (request, response) => response.end(`demo ${request.url}`) },
+    routes: { '/demo/': (request, response) => response.end(`demo ${request.url}`) },
     report: ({ message }) => reports.push(message),
   });
   onTestFinished(async () => {
@@ -217,7 +217,7 @@ describe('a port of this machine', () => {
     'is not there for the host %s',
     async host => {
       const { url } = await start();
-      for (const path of ['/', '/v1/nothing', '/demo']) {
+      for (const path of ['/', '/v1/nothing', '/demo/state']) {
         const answer = await raw(url + path, { host });
         expect([path, answer.status]).toEqual([path, 403]);
       }
