@@ -22,10 +22,10 @@ export const Handlers = ({ state }: { readonly state: DemoState }) => {
   const task = (handler: string) => t(handler in known ? (handler as 'notify') : 'other');
   const count = (value: number | undefined) => (value === undefined ? '–' : format.number(value));
   return (
-    <section className="stack" aria-labelledby={heading}>
+    <div className="stack">
       <h2 id={heading}>{t('handlers')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section className="scroll" tabIndex={0} aria-labelledby={heading}>
+      <section className="scroll handlers" tabIndex={0} aria-labelledby={heading}>
         <table>
           <thead>
             <tr>
@@ -88,6 +88,6 @@ export const Handlers = ({ state }: { readonly state: DemoState }) => {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 };
