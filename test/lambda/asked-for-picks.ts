@@ -36,6 +36,11 @@ export const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
     { at: BEFORE.toISOString() },
     { at: AFTER.toISOString() },
   ).map(one => ({ ...one, params: hers })),
+  'GET /v1/predictions/{predictionId}/trace': [{ params: hers }],
+  'GET /v1/predictions/{predictionId}/receipt': query({}, { version: '1' }, { version: '2' }).map(one => ({
+    ...one,
+    params: hers,
+  })),
   'GET /v1/players/{playerId}': [{ params: ada }],
   'GET /v1/players/{playerId}/history': inCompetition.map(one => ({ ...one, params: ada })),
   'GET /v1/players/{playerId}/statistics': inCompetition.map(one => ({ ...one, params: ada })),
@@ -63,6 +68,12 @@ export const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
     params: { subscriptionId },
   })),
   'GET /v1/health/events': [{}],
+  'GET /v1/operations/dead-letters': query({}, { handler: 'notify', limit: '1' }),
+  'GET /v1/operations/projections': [{}],
+  'GET /v1/operations/rates': [{}],
+  'GET /v1/operations/outcomes': [
+    { query: { event: [1, 2, 3].map(version => `prediction-${MATCH}.ada:${version}`).join() } },
+  ],
   'GET /v1/events/{eventId}': [1, 2, 3].map(version => ({
     params: { eventId: `prediction-${MATCH}.ada:${version}` },
   })),
