@@ -4,6 +4,9 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 /** Debian's; another one by the variable. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
+/** The first time, functions have to start. */
+const TIMEOUT_MS = 120_000;
+
 /** A browser; undefined where there is none. */
 export const openBrowser = async (): Promise<Browser | undefined> =>
   existsSync(CHROMIUM) ? chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] }) : undefined;
@@ -15,6 +18,7 @@ export const openPage = async (
   user: { readonly player: string; readonly scopes: readonly string[] },
 ): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: 'en-GB' });
+  context.setDefaultTimeout(TIMEOUT_MS);
   await context.addInitScript(kept => localStorage.setItem('matchday.demo-user', kept), JSON.stringify(user));
   const page = await context.newPage();
   await page.goto(url);
