@@ -141,6 +141,11 @@ const recording = (store: EventStore) => {
   return { events, store: { ...store, append } };
 };
 
+/** Pages, one after another. */
+async function* pages<T>(all: readonly T[]): AsyncGenerator<T> {
+  yield* all;
+}
+
 /** A table of commits that knows all that was put into it. */
 const listed = (table: CommitTable) => {
   const items: CommitItem[] = [];
@@ -201,7 +206,7 @@ export const testApi = () => {
     webhooks: listeners.webhooks,
     subscribe: listeners.subscribe,
     /** Anchors all that was appended. */
-    anchor: () => anchorHeads({ log: anchors, sha256, ledger: ReadableStream.from([items]), now: () => new Date() }),
+    anchor: () => anchorHeads({ log: anchors, sha256, ledger: pages([items]), now: () => new Date() }),
     /** Brings read models, inboxes and deliveries up to date. */
     project: (): Promise<void> => {
       projecting = projecting.then(projectNews);
