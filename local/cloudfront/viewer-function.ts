@@ -6,7 +6,7 @@ import { type Assembly, type JsonObject, LocalRuntimeError } from '../types.ts';
 export type ViewerFunction = (method: string, path: string) => string;
 
 /** Longer than a function of CloudFront may take, which is less than a millisecond. */
-const TIMEOUT_MS = 100;
+const TIMEOUT_MS = 400;
 
 /** No element of a request that the functions of the template look at is left out; the others are empty. */
 const eventOf = (method: string, uri: string): JsonObject => ({

@@ -13,6 +13,7 @@ import { instantSchema } from '../../events/schemas.ts';
 import { matchStream, predictionStream } from '../../events/streams.ts';
 import { competitionQueries } from './competitions.ts';
 import { REVALIDATED } from './entity-tags.ts';
+import { outcomeOperations } from './event-outcomes.ts';
 import { eventOperations } from './event-queries.ts';
 import { after, fresh } from './fresh.ts';
 import { type Operation, operation } from './http-handler.ts';
@@ -23,6 +24,7 @@ import { playerRecords } from './player-records.ts';
 import { playerQueries } from './players.ts';
 import { poolQueries } from './pool-queries.ts';
 import type { Principal } from './principal.ts';
+import { raceQueries } from './race-queries.ts';
 import type { Sources } from './sources.ts';
 import { standingsQueries } from './standings-queries.ts';
 import { competitionStatisticsView, matchView, predictionView } from './views.ts';
@@ -104,8 +106,10 @@ export const queryOperations = (sources: Sources) => ({
   ...poolQueries(sources),
   ...competitionQueries(sources),
   ...standingsQueries(sources),
+  ...raceQueries(sources),
   ...predictionQueries(sources),
   ...playerRecords(sources),
   ...playerQueries(sources),
   ...eventOperations({ index: shownEvents(sources.index, { store: sources.store, clock: systemClock }) }),
+  ...outcomeOperations({ ...sources, clock: systemClock }),
 });
