@@ -4,33 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAssembly } from '../local/template/assembly.ts';
 import type { Assembly } from '../local/types.ts';
-
-/** US dollars a month, list prices of us-east-1 without free tiers but for the one that SQS gives for ever. */
-const PRICES = {
-  /** https://aws.amazon.com/cloudwatch/pricing/ : a standard-resolution alarm. */
-  alarm: 0.1,
-  /** https://aws.amazon.com/sqs/pricing/ : a million requests, after the first million of a month. */
-  sqsMillion: 0.4,
-  sqsFreeMillions: 1,
-  /** https://aws.amazon.com/kms/pricing/ : a key of ours. */
-  key: 1,
-  /** https://aws.amazon.com/secrets-manager/pricing/ : a secret. */
-  secret: 0.4,
-  /** https://aws.amazon.com/waf/pricing/ : a web ACL, and each of its rules. */
-  firewall: 5,
-  firewallRule: 1,
-} as const;
+import { type Line, PRICES } from './bill/prices.ts';
 
 /**
  * Lambda keeps five long polls of 20 seconds open on an idle queue.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
  */
 const POLLS_A_MONTH = (5 * 30 * 24 * 3600) / 20;
-
-interface Line {
-  readonly what: string;
-  readonly dollars: number;
-}
 
 const isQueueMapping = (source: unknown): boolean => typeof source === 'string' && source.includes(':sqs:');
 

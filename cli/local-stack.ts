@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly dataDir?: string;
   readonly port?: number;
   readonly watch?: boolean;
+  /** Count what functions ask of tables. */
+  readonly metered?: boolean;
   /** The folder of the built page; absent: the stack has no page. */
   readonly site?: string;
   /** What is answered on the page's port besides the page and the API, by the beginning of the path. */

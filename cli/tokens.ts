@@ -24,12 +24,14 @@ export type Tokens = (caller: Caller) => Promise<string>;
 /** A token is not used in the last minute of its life: a request may wait that long. */
 const SPARE_MS = 60_000;
 
-interface Granted {
+/** What a user pool gives. */
+export interface Granted {
   readonly access_token: string;
   readonly expires_in: number;
 }
 
-const ask = async (url: string, { tenant, player, scopes }: Caller): Promise<Granted> => {
+/** A token of anybody, from a user pool that runs on this machine. @throws ApiError */
+export const grantOf = async (url: string, { tenant, player, scopes }: Caller): Promise<Granted> => {
   const body = { username: player, groups: scopes, attributes: { 'custom:tenant': tenant } };
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   const response = await fetch(`${url}/token`, init).catch(cause => {
@@ -46,7 +48,7 @@ export const localTokens = (userPoolUrl: string): Tokens => {
     const key = JSON.stringify(caller);
     const kept = known.get(key);
     if (kept !== undefined && Date.now() < kept.until) return kept.token;
-    const granted = ask(userPoolUrl, caller);
+    const granted = grantOf(userPoolUrl, caller);
     // Until the answer tells more, everybody waits for this one.
     const entry = { token: granted.then(({ access_token }) => access_token), until: Number.POSITIVE_INFINITY };
     known.set(key, entry);

@@ -2681,7 +2681,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description Only with this round. */
                 round?: components["schemas"]["Text"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3854,7 +3854,7 @@ export interface operations {
     listCompetitions: {
         parameters: {
             query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3907,7 +3907,7 @@ export interface operations {
     getCompetition: {
         parameters: {
             query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -3971,7 +3971,7 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 /** @description Kick-off before this instant. */
                 to?: components["schemas"]["Instant"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -4092,7 +4092,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -4162,7 +4162,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -4344,7 +4344,7 @@ export interface operations {
                 around?: "me";
                 /** @description Rows above and below mine. */
                 n?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -4393,7 +4393,7 @@ export interface operations {
             query?: {
                 /** @description As it was at this instant. */
                 at?: components["schemas"]["Instant"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -4509,7 +4509,7 @@ export interface operations {
                         items: {
                             playerId: components["schemas"]["Id"];
                         }[];
-                        /** @description For `cursor`; null: there are no more. */
+                        /** @description The cursor of the next page; null: this is the last one. */
                         next: string | null;
                     };
                 };
@@ -4536,7 +4536,7 @@ export interface operations {
                 around?: "me";
                 /** @description Rows above and below mine. */
                 n?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;

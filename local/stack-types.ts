@@ -1,9 +1,11 @@
 import type { Bus, BusStatistics } from './bus/bus.ts';
 import type { SiteRoute } from './cloudfront/server.ts';
+import type { TableUse } from './dynamodb/meter.ts';
+import type { FaultyFunctions } from './functions/functions.ts';
 import type { MemoryUse } from './memory.ts';
 import type { QueueDepth } from './sqs/queue.ts';
 import type { Queues } from './sqs/queues.ts';
-import type { Assembly, FunctionStatistics, Functions, MachineClock, Report } from './types.ts';
+import type { Assembly, FunctionStatistics, MachineClock, Report } from './types.ts';
 
 /** What to run, and how. */
 export interface LocalStackOptions {
@@ -25,6 +27,8 @@ export interface LocalStackOptions {
   readonly watch?: boolean;
   /** Seconds until something failed is tried again; absent: as long as on AWS. */
   readonly retryDelaySeconds?: number;
+  /** Count what functions ask of tables: each request then says what it costs. */
+  readonly metered?: boolean;
   readonly report: Report;
   /** A line that a function printed. */
   readonly log: (functionName: string, line: string) => void;
@@ -37,6 +41,8 @@ export interface StackStatistics {
   readonly bus: BusStatistics;
   /** Records that event sources read from tables' streams. */
   readonly streamRecordsRead: number;
+  /** By name of the table; empty when it is not `metered`. */
+  readonly tables: Readonly<Record<string, TableUse>>;
 }
 
 /** A synthesized stack, running on this machine. */
@@ -55,7 +61,7 @@ export interface LocalStack {
   readonly outputs: Assembly['outputs'];
   /** Setting it also fires the schedules that have become due. */
   readonly clock: MachineClock;
-  readonly functions: Functions;
+  readonly functions: FaultyFunctions;
   readonly bus: Bus;
   readonly queues: Queues;
   /**

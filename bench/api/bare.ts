@@ -1,9 +1,8 @@
-import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { operatorConfig } from '../../cli/ledger/deployment.ts';
+import { createBareTable, PAYLOAD } from '../../cli/season/bare-table.ts';
 
 const TABLE = 'bench-bare';
-/** About the size of a commit of one event. */
-const PAYLOAD = 'x'.repeat(700);
 
 /** One write and one read of one item, without anything around them. */
 export interface Bare extends Disposable {
@@ -14,14 +13,7 @@ export interface Bare extends Disposable {
 /** A client as the functions have one, on the same DynamoDB by the same way. */
 export const openBare = async (endpoint: string): Promise<Bare> => {
   const client = new DynamoDBClient(operatorConfig(endpoint));
-  await client.send(
-    new CreateTableCommand({
-      TableName: TABLE,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [{ AttributeName: 'p', AttributeType: 'S' }],
-      KeySchema: [{ AttributeName: 'p', KeyType: 'HASH' }],
-    }),
-  );
+  await createBareTable(client, TABLE);
   const key = (index: number) => ({ p: { S: String(index) } });
   return {
     put: index =>

@@ -7,7 +7,17 @@ import { unitsOf } from './units.ts';
 
 /** `npm run bench:api` prints; it does not judge. Milliseconds on a shared machine are noise: the ratios mean more. */
 
-const { values } = parseArgs({ options: { rounds: { type: 'string' }, effects: { type: 'string' } } });
+const USAGE = `npm run bench:api -- [--rounds 300] [--effects 15]
+  --rounds   times that every command and read is sent
+  --effects  results that are followed into the standings, at rest and one after another`;
+
+const { values } = parseArgs({
+  options: { rounds: { type: 'string' }, effects: { type: 'string' }, help: { type: 'boolean' } },
+});
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const ROUNDS = Number(values.rounds ?? 300);
 const EFFECTS = Number(values.effects ?? 15);
 /** Until code is compiled and connections are open. */

@@ -8,6 +8,12 @@ import { parseOpenFootball } from '../../shared/gateways/openfootball/parse.ts';
 export const DEMO_SEASONS = ['premier-league-2023-24', 'premier-league-2018-19'] as const;
 export type DemoSeasonName = (typeof DEMO_SEASONS)[number];
 
+/** What people call them, without reading the files. */
+export const SEASON_TITLES: Readonly<Record<DemoSeasonName, string>> = {
+  'premier-league-2023-24': 'English Premier League 2023/24',
+  'premier-league-2018-19': 'English Premier League 2018/19',
+};
+
 /** What a model said of a match beforehand. Goals are expected values, not whole; the probabilities add up to 1. */
 export interface Forecast {
   readonly goals: Score;

@@ -20,13 +20,17 @@ export interface Entry {
   readonly pick: PlayerPick;
 }
 
-export interface SeasonPlan {
+/** What is played. */
+export interface Plan {
   readonly tenantId: string;
   readonly feed: Feed;
   readonly pool: { readonly poolId: string; readonly name: string; readonly rules: PoolRules };
   readonly players: readonly string[];
   /** Asked an hour before the match locks. */
   readonly entries: (match: FeedMatch) => readonly Entry[];
+}
+
+export interface SeasonPlan extends Plan {
   /** Told after each moment. */
   readonly onMoment: (moment: Moment) => Promise<void>;
 }
@@ -36,14 +40,14 @@ const WIDTH = 16;
 
 const handIn = async (
   { api }: Stage,
-  { tenantId }: SeasonPlan,
+  { tenantId }: Plan,
   matchId: string,
   { playerId, pick }: Entry,
 ): Promise<void> => {
   await api.post(playerOf(tenantId, playerId), '/v1/predictions', { matchId, ...pick });
 };
 
-const announce = async (stage: Stage, plan: SeasonPlan, host: Organiser): Promise<void> => {
+const announce = async (stage: Stage, plan: Plan, host: Organiser): Promise<void> => {
   const { feed, pool, players, tenantId } = plan;
   stage.setClock(announcementOf(feed));
   await stage.api.post(organiserOf(tenantId), '/v1/pools', { ...pool, competition: feed.competition });
@@ -67,7 +71,7 @@ const end = async (host: Organiser, match: FeedMatch, now: string): Promise<void
   else await host.follow(match, now);
 };
 
-const playMoment = async (stage: Stage, plan: SeasonPlan, host: Organiser, moment: Moment): Promise<void> => {
+const playMoment = async (stage: Stage, plan: Plan, host: Organiser, moment: Moment): Promise<void> => {
   const { at, picks, kickOffs, results } = moment;
   stage.setClock(at);
   // Results first: nobody who hands in a pick at this instant has been told less than there is to know.
@@ -77,15 +81,32 @@ const playMoment = async (stage: Stage, plan: SeasonPlan, host: Organiser, momen
   await inParallel(WIDTH, entries, ({ matchId, entry }) => handIn(stage, plan, matchId, entry));
 };
 
+/** A season on its stage. Every step may be repeated: what was done before is passed over. */
+export interface StagedSeason {
+  readonly moments: readonly Moment[];
+  /** Before the first moment: matches are announced, players join. */
+  announce(): Promise<void>;
+  play(moment: Moment): Promise<void>;
+}
+
+/** Puts a season on a stage: it is played through the API, on the virtual clock. */
+export const stagedSeason = (stage: Stage, plan: Plan): StagedSeason => {
+  const host = organiser(stage.api, organiserOf(plan.tenantId));
+  return {
+    moments: timelineOf(plan.feed),
+    announce: () => announce(stage, plan, host),
+    play: moment => playMoment(stage, plan, host, moment),
+  };
+};
+
 /**
- * Plays a season through the API on the virtual clock. Every step may be repeated: a season that was cut short goes on
- * where it was when it is played again.
+ * Plays a season from its first moment to its last. One that was cut short goes on where it was when it is played again.
  */
 export const playSeason = async (stage: Stage, plan: SeasonPlan): Promise<void> => {
-  const host = organiser(stage.api, organiserOf(plan.tenantId));
-  await announce(stage, plan, host);
-  for (const moment of timelineOf(plan.feed)) {
-    await playMoment(stage, plan, host, moment);
+  const season = stagedSeason(stage, plan);
+  await season.announce();
+  for (const moment of season.moments) {
+    await season.play(moment);
     await plan.onMoment(moment);
   }
   await stage.settled();

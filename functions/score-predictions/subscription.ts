@@ -1,19 +1,9 @@
+import { SETTLING_EVENTS } from '../../shared/events/settling-events.ts';
 import { subscription } from '../../shared/events/subscription.ts';
 
 /** A match that was played, decided, called off or opened again settles all its predictions. */
 export default subscription({
-  routes: [
-    {
-      types: [
-        'match.finished',
-        'match.result-corrected',
-        'match.result-withdrawn',
-        'match.cancelled',
-        'match.reinstated',
-        'match.awarded',
-      ],
-    },
-  ],
+  routes: [{ types: SETTLING_EVENTS }],
   access: ['events:read', 'events:append', 'archive:read'],
   timeout: 60,
   memory: 512,

@@ -48,6 +48,17 @@ export interface FunctionsOptions {
   readonly idleMs?: number;
 }
 
+/** Functions whose faults can be practised with. */
+export interface FaultyFunctions extends Functions {
+  /**
+   * From now on every invocation of this function is refused with TooManyRequestsException, as on AWS when no concurrency is left
+   * to it; what runs comes to its end. What is not known changes nothing.
+   */
+  fail(name: string): void;
+  /** It runs again. */
+  mend(name: string): void;
+}
+
 /** Bundled with the functions, so that a worker reads JavaScript and none has to strip types. */
 const BOOTSTRAP: Entry = {
   name: '_bootstrap',
@@ -59,7 +70,7 @@ const BOOTSTRAP: Entry = {
  * invocation of its function.
  * @throws LocalRuntimeError when a function has no entry, cannot be built, or Lambda may not assume its role
  */
-export async function startFunctions(options: FunctionsOptions): Promise<Functions> {
+export async function startFunctions(options: FunctionsOptions): Promise<FaultyFunctions> {
   // Lambda's clocks show UTC; Node has one time zone for the whole process, whatever a worker's environment says.
   process.env.TZ = 'UTC';
   const specified = specifications(options.assembly, options.root, options.environment);
@@ -88,6 +99,8 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
     get statistics() {
       return new Map(byName.entries().flatMap(([name, pool]) => (pool ? [[name, pool.statistics] as const] : [])));
     },
+    fail: name => byName.get(name)?.turn(false),
+    mend: name => byName.get(name)?.turn(true),
     close: async () => {
       await reloading?.close();
       await Promise.all(pools.map(pool => pool.close()));

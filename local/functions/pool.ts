@@ -14,6 +14,8 @@ export interface Pool {
   readonly statistics: FunctionStatistics;
   /** New code: the next invocation gets a new environment; running ones finish in the old. */
   retire(): void;
+  /** Off: every invocation is refused, as if the function had no concurrency. */
+  turn(on: boolean): void;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export function openPool(options: PoolOptions): Pool {
   const counts = counters();
   let growing: NodeJS.Timeout | undefined;
   let closed = false;
+  let on = true;
 
   const finish = (job: Job, result: InvocationResult): void => {
     counts.finished(result);
@@ -89,13 +92,16 @@ export function openPool(options: PoolOptions): Pool {
       const job: Job = { requestId: randomUUID(), event: JSON.stringify(event), resolve };
       counts.started();
       if (closed) finish(job, crashed(CLOSED));
-      else if (options.maxEnvironments < 1) finish(job, crashed(THROTTLED));
+      else if (!on || options.maxEnvironments < 1) finish(job, crashed(THROTTLED));
       else if (waiting.push(job) > 0) pump();
       return promise;
     },
     retire: () => {
       fleet.retire();
       pump();
+    },
+    turn: to => {
+      on = to;
     },
     close: async () => {
       closed = true;

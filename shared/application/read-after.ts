@@ -1,5 +1,6 @@
 import type { EventType } from '../events/catalog.ts';
 import type { Envelope } from '../events/envelope.ts';
+import { SETTLING_EVENTS } from '../events/settling-events.ts';
 import { predictionPartitions } from '../events/streams.ts';
 import { FIXTURE_EVENTS } from '../projections/fixtures.ts';
 import { STANDINGS_EVENTS } from '../projections/standings.ts';
@@ -22,17 +23,7 @@ export const PROJECTED = {
 export type ProjectedName = keyof typeof PROJECTED;
 
 /** The handler that settles predictions, and the events that have it do so. */
-export const SETTLING: Projected = {
-  handler: 'score-predictions',
-  events: [
-    'match.finished',
-    'match.result-corrected',
-    'match.result-withdrawn',
-    'match.cancelled',
-    'match.reinstated',
-    'match.awarded',
-  ],
-};
+export const SETTLING: Projected = { handler: 'score-predictions', events: SETTLING_EVENTS };
 
 /** Reads which events handlers are done with, from the audit. */
 export interface OutcomeReader {

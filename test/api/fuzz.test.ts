@@ -4,8 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { everyRoute } from '../../scripts/api/every-route.ts';
 import { requestEvent, send, testApi } from '../lambda/http.ts';
 import { captureOutput } from '../lambda/support.ts';
-import { BEGINNING, type FuzzRequest, requestOf, WORLD } from './arbitraries.ts';
+import { type FuzzRequest, requestOf } from './arbitraries.ts';
 import { describeApi, operationAt } from './description.ts';
+import { BEGINNING, WORLD } from './fuzz-world.ts';
 import { judge } from './verdict.ts';
 
 const KICK_OFF = '2026-11-20T15:00:00.000Z';

@@ -8,6 +8,10 @@ const BEFORE = '2031-03-01T12:00:00.000Z';
 const KICK_OFF = '2031-03-01T15:00:00.000Z';
 const AFTER = '2031-03-01T17:00:00.000Z';
 
+/** Every event of a tenant that went over the bus, repetitions included. */
+export const publishedBy = ({ published }: TestStack, tenant: string): readonly Envelope[] =>
+  published.filter(event => event.tenantId === tenant);
+
 /** Events that are published before the one they follow in their stream; none, when its order was kept. Repetitions are allowed. */
 export const outOfOrder = (events: readonly Envelope[]): readonly string[] => {
   const seen = new Map<string, number>();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Played } from '../../cli/demo/history.ts';
 import { likeliest } from '../../cli/demo/poisson.ts';
 import { demoPredictors, type Predictor } from '../../cli/demo/predictors.ts';
-import { DEMO_SEASONS, loadDemoSeason } from '../../cli/demo/season.ts';
+import { DEMO_SEASONS, loadDemoSeason, SEASON_TITLES } from '../../cli/demo/season.ts';
 import type { Feed, FeedMatch } from '../../shared/application/feed/feed.ts';
 import type { Score } from '../../shared/domain/score.ts';
 import type { PlayerPick } from '../../shared/domain/verdict.ts';
@@ -34,6 +34,7 @@ describe.each(DEMO_SEASONS)('%s', name => {
   const predictors = demoPredictors(model);
 
   it('is a whole season: every team at home to every other, once', () => {
+    expect(feed.name).toBe(SEASON_TITLES[name]);
     expect(feed.matches).toHaveLength(380);
     expect(new Set(feed.matches.map(({ fixture }) => fixture.home)).size).toBe(20);
     expect(new Set(feed.matches.map(({ fixture }) => fixture.matchId)).size).toBe(380);

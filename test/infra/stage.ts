@@ -103,6 +103,15 @@ export const synthesize = async (stage: string, context: Json = {}): Promise<Syn
   return { app, data, main, target, ofType: type => [...data.ofType(type), ...main.ofType(type)] };
 };
 
+const deployed = new Map<string, Promise<Synthesized>>();
+
+/** A stage as it is deployed when nothing else is said, synthesized once in a process: for tests that only look at it. */
+export const stageOf = (name: string): Promise<Synthesized> => {
+  const known = deployed.get(name) ?? synthesize(name);
+  deployed.set(name, known);
+  return known;
+};
+
 /** The resource of this id. */
 export const resourceOf = ({ data, main }: Synthesized, id: string): Resource => {
   const found = [...data.resources, ...main.resources].filter(resource => resource.id === id);

@@ -1,9 +1,9 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { atInstant } from './at-instant.ts';
 import { settle } from './finish.ts';
-import { testApi } from './http.ts';
+import { type TestApi, testApi } from './http.ts';
 import { ADA, BEFORE, BOB, COMPETITION, newMatch, ORGANISER, reason, result } from './http-samples.ts';
-import { captureOutput } from './support.ts';
 
 const at = (day: number) => `2023-08-${day}T19:00:00.000Z`;
 /** Matchday 2 is scheduled before Matchday 1, which has two matches. */
@@ -14,10 +14,9 @@ const MATCHES = [
 ] as const;
 const params = { competition: COMPETITION };
 
-let api: ReturnType<typeof testApi>;
+atInstant();
+let api: TestApi;
 beforeEach(async () => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
   api = testApi();
   for (const [matchId, round, kickOff] of MATCHES)
     await api.send('POST /v1/matches', {
@@ -25,10 +24,6 @@ beforeEach(async () => {
       json: { ...newMatch, matchId, round, kickOff: { at: kickOff, timeKnown: true } },
     });
   await api.project();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 const command = (matchId: string, name: 'start' | 'postpone' | 'finish', json?: unknown) =>

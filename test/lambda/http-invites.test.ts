@@ -1,24 +1,18 @@
 import './environment.ts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { testApi } from './http.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { atInstant } from './at-instant.ts';
+import { type TestApi, testApi } from './http.ts';
 import { ADA, BEFORE, BOB, COMPETITION, ORGANISER } from './http-samples.ts';
-import { captureOutput } from './support.ts';
 
 const params = { poolId: 'office' };
 const SOON = new Date(BEFORE.getTime() + 60_000).toISOString();
 
-let api: ReturnType<typeof testApi>;
-let output: ReturnType<typeof captureOutput>;
+const output = atInstant();
+let api: TestApi;
 beforeEach(async () => {
-  output = captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
   api = testApi();
   const pool = { poolId: 'office', competition: COMPETITION, name: 'The office', access: 'invite' };
   await api.send('POST /v1/pools', { as: ADA, json: pool });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 const invite = async (json: object = {}, as = ADA) => {
@@ -110,4 +104,20 @@ test('its members are for those in it: page by page, without who has left', asyn
   expect([outside.status, outside.body.title]).toEqual([403, 'invite-only']);
   const cursor = await list(BOB, { cursor: 'x' });
   expect([cursor.status, cursor.body.title]).toEqual([400, 'invalid-cursor']);
+});
+
+test("a cursor of its members is for this pool of this tenant's", async () => {
+  const { code } = await invite();
+  for (const player of ['bob', 'cleo']) await join(`acme/${player}`, code);
+  await api.project();
+  const { body } = await api.send('GET /v1/pools/{poolId}/members', { as: ADA, params, query: { limit: '1' } });
+  const query = { cursor: String(body.next) };
+  for (const [as, poolId] of [
+    [ADA, 'den'],
+    ['other/ada', 'office'],
+  ] as const) {
+    await api.send('POST /v1/pools', { as, json: { poolId, competition: 'cup', name: 'Another' } });
+    const answer = await api.send('GET /v1/pools/{poolId}/members', { as, params: { poolId }, query });
+    expect([answer.status, answer.body.title]).toEqual([400, 'invalid-cursor']);
+  }
 });

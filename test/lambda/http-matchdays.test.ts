@@ -1,9 +1,9 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { atInstant } from './at-instant.ts';
 import { settle } from './finish.ts';
-import { testApi } from './http.ts';
-import { BEFORE, COMPETITION, newMatch, ORGANISER } from './http-samples.ts';
-import { captureOutput } from './support.ts';
+import { type TestApi, testApi } from './http.ts';
+import { COMPETITION, newMatch, ORGANISER } from './http-samples.ts';
 
 /** Two matchdays of one match each: cem leads after the first, ada after the second, and dora comes with it. */
 const PICKS = {
@@ -12,10 +12,9 @@ const PICKS = {
 } as const;
 const END = new Date('2023-08-20T19:00:00.000Z');
 
-let api: ReturnType<typeof testApi>;
+atInstant();
+let api: TestApi;
 beforeEach(async () => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
   api = testApi();
   for (const [index, matchId] of (['one', 'two'] as const).entries()) {
     const kickOff = { at: `2023-08-${18 + index}T19:00:00.000Z`, timeKnown: true };
@@ -30,10 +29,6 @@ beforeEach(async () => {
   for (const as of ['acme/bob', 'acme/dora'])
     await api.send('POST /v1/pools/{poolId}/join', { as, params: { poolId: 'office' } });
   vi.setSystemTime(END);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 const finish = async (matchId: 'one' | 'two', home: number, away: number) => {

@@ -1,10 +1,10 @@
 import './environment.ts';
 import { hash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { playerStream } from '../../shared/events/streams.ts';
-import { testApi } from './http.ts';
+import { atInstant } from './at-instant.ts';
+import { type TestApi, testApi } from './http.ts';
 import { ADA, BEFORE, BOB, ORGANISER } from './http-samples.ts';
-import { captureOutput } from './support.ts';
 
 const PUT = 'PUT /v1/players/{playerId}/profile';
 const DELETE = 'DELETE /v1/players/{playerId}';
@@ -13,16 +13,10 @@ const GET = 'GET /v1/players/{playerId}';
 const profile = { displayName: 'Ada Lovelace', email: 'ada@example.org', locale: 'en-GB' };
 const params = { playerId: 'ada' };
 
-let api: ReturnType<typeof testApi>;
-let output: ReturnType<typeof captureOutput>;
+const output = atInstant();
+let api: TestApi;
 beforeEach(() => {
-  output = captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
   api = testApi();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 const put = (as: string, json: unknown = profile, headers = {}) => api.send(PUT, { as, params, json, headers });

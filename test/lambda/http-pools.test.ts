@@ -1,18 +1,13 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { testApi } from './http.ts';
-import { ADA, BEFORE, BOB, COMPETITION } from './http-samples.ts';
-import { captureOutput } from './support.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { atInstant } from './at-instant.ts';
+import { type TestApi, testApi } from './http.ts';
+import { ADA, BOB, COMPETITION } from './http-samples.ts';
 
-let api: ReturnType<typeof testApi>;
+atInstant();
+let api: TestApi;
 beforeEach(() => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
   api = testApi();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 describe('pools', () => {

@@ -1,10 +1,10 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { testApi } from './http.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { atInstant } from './at-instant.ts';
+import { type TestApi, testApi } from './http.ts';
 import {
   ADA,
   AFTER,
-  BEFORE,
   BOB,
   MATCH,
   ORGANISER,
@@ -14,17 +14,11 @@ import {
   reason,
   scheduleMatch,
 } from './http-samples.ts';
-import { captureOutput } from './support.ts';
 
-let api: ReturnType<typeof testApi>;
+atInstant();
+let api: TestApi;
 beforeEach(() => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
   api = testApi();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 describe('predictions', () => {

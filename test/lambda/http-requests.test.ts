@@ -1,29 +1,13 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type TestRequest, testApi } from './http.ts';
-import {
-  ADA,
-  AFTER,
-  BEFORE,
-  match,
-  newMatch,
-  ORGANISER,
-  pickOf,
-  predict,
-  prediction,
-  scheduleMatch,
-} from './http-samples.ts';
-import { captureOutput } from './support.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { atInstant } from './at-instant.ts';
+import { type TestApi, type TestRequest, testApi } from './http.ts';
+import { ADA, AFTER, match, newMatch, ORGANISER, pickOf, predict, prediction, scheduleMatch } from './http-samples.ts';
 
-let api: ReturnType<typeof testApi>;
+atInstant();
+let api: TestApi;
 beforeEach(() => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
   api = testApi();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 describe('predictions', () => {

@@ -1,20 +1,14 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { apiWithMatch, atInstant } from './at-instant.ts';
 import { finish } from './finish.ts';
-import { testApi } from './http.ts';
-import { ADA, AFTER, BEFORE, BOB, COMPETITION, MATCH, predict, scheduleMatch } from './http-samples.ts';
-import { captureOutput } from './support.ts';
+import type { TestApi } from './http.ts';
+import { ADA, AFTER, BEFORE, BOB, COMPETITION, MATCH, predict } from './http-samples.ts';
 
-let api: ReturnType<typeof testApi>;
+atInstant();
+let api: TestApi;
 beforeEach(async () => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
-  api = testApi();
-  await scheduleMatch(api);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
+  api = await apiWithMatch();
 });
 
 describe('standings and statistics', () => {

@@ -1,26 +1,21 @@
 import './environment.ts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { testApi } from './http.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { atInstant } from './at-instant.ts';
+import { type TestApi, testApi } from './http.ts';
 import { ADA, AFTER, MATCH, newMatch, ORGANISER } from './http-samples.ts';
-import { captureOutput } from './support.ts';
 
 const FEED = 'acme/feed/producer';
 const { kickOff, ...fixture } = newMatch;
 const result = { fullTime: { home: 0, away: 3 } };
 const finished = { type: 'match.finished', data: { ...fixture, result } };
 
-let api: ReturnType<typeof testApi>;
+atInstant(AFTER);
+let api: TestApi;
 beforeEach(async () => {
-  captureOutput();
-  vi.useFakeTimers({ now: AFTER, toFake: ['Date'] });
   api = testApi();
   const scheduled = { type: 'match.scheduled', data: { ...fixture, kickOff } };
   const { status, body } = await api.send('POST /v1/events', { as: FEED, json: scheduled });
   expect([status, body.events]).toEqual([201, [`match-${MATCH}:1`]]);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 const state = async (json: unknown, as = FEED) => {

@@ -1,19 +1,13 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type TestRequest, testApi } from './http.ts';
-import { ADA, BEFORE, match, newMatch, ORGANISER, pickOf, reason, result, scheduleMatch } from './http-samples.ts';
-import { captureOutput } from './support.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { apiWithMatch, atInstant } from './at-instant.ts';
+import type { TestApi, TestRequest } from './http.ts';
+import { ADA, BEFORE, match, newMatch, ORGANISER, pickOf, reason, result } from './http-samples.ts';
 
-let api: ReturnType<typeof testApi>;
+atInstant();
+let api: TestApi;
 beforeEach(async () => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
-  api = testApi();
-  await scheduleMatch(api);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
+  api = await apiWithMatch();
 });
 
 const pick = JSON.stringify(pickOf(2, 1));

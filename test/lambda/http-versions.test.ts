@@ -1,29 +1,13 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { testApi } from './http.ts';
-import {
-  ADA,
-  BEFORE,
-  kickOff,
-  match,
-  newMatch,
-  ORGANISER,
-  predict,
-  prediction,
-  scheduleMatch,
-} from './http-samples.ts';
-import { captureOutput } from './support.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { apiWithMatch, atInstant } from './at-instant.ts';
+import type { TestApi } from './http.ts';
+import { ADA, kickOff, match, newMatch, ORGANISER, predict, prediction } from './http-samples.ts';
 
-let api: ReturnType<typeof testApi>;
+atInstant();
+let api: TestApi;
 beforeEach(async () => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
-  api = testApi();
-  await scheduleMatch(api);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
+  api = await apiWithMatch();
 });
 
 const read = (headers = {}) => api.send('GET /v1/matches/{matchId}', { as: ADA, params: match, headers });

@@ -1,17 +1,10 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AFTER, BEFORE } from './http-samples.ts';
-import { captureOutput } from './support.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { atInstant } from './at-instant.ts';
+import { AFTER } from './http-samples.ts';
 import { CASES, routesOnDisk, type Tenant, twoTenants } from './tenant-world.ts';
 
-beforeEach(() => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+atInstant();
 
 const routes = Object.entries(CASES);
 const reads = routes.filter(([route]) => route.startsWith('GET'));

@@ -1,11 +1,11 @@
 import '../lambda/environment.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import webhooks from '../../functions/webhooks/routes.ts';
 import { checkUrl, reachOf } from '../../shared/gateways/webhooks/destination.ts';
 import { deliveryOperations } from '../../shared/lambda/http/deliveries.ts';
 import { subscriptionOperations } from '../../shared/lambda/http/subscriptions.ts';
+import { atInstant } from '../lambda/at-instant.ts';
 import { requestEvent, send, type TestAnswer, type TestRequest } from '../lambda/http.ts';
-import { captureOutput } from '../lambda/support.ts';
 import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 import { NOON, type WebhookWorld, webhookWorld } from './world.ts';
@@ -27,15 +27,10 @@ afterAll(async () => {
 let tenant = 0;
 /** An organiser of a tenant that each test has for itself, and of another. */
 const [ada, eve] = [() => `tenant-${tenant}/ada/organiser`, () => `other-${tenant}/eve/organiser`];
+atInstant(new Date(NOON));
 beforeEach(() => {
-  captureOutput();
-  vi.useFakeTimers({ now: Date.parse(NOON), toFake: ['Date'] });
   world = webhookWorld(dynamodb, 'webhooks');
   tenant += 1;
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 const operations = () => ({

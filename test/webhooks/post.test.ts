@@ -1,17 +1,8 @@
 import { Webhook } from 'standardwebhooks';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reachOf } from '../../shared/gateways/webhooks/destination.ts';
 import { webhookPost } from '../../shared/gateways/webhooks/post.ts';
-import {
-  answering,
-  type Behaviour,
-  dripping,
-  endless,
-  type Receiver,
-  resetting,
-  silent,
-  startReceiver,
-} from './receiver.ts';
+import { answering, type Behaviour, dripping, endless, receivers, resetting, silent } from './receiver.ts';
 
 const OLD = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
 const NEW = `whsec_${Buffer.alloc(32, 2).toString('base64')}`;
@@ -19,15 +10,7 @@ const STRANGE = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 const TIMEOUT_MS = 250;
 const body = JSON.stringify({ type: 'webhook.ping', data: { text: 'Büro ⚽' } });
 
-const open: Receiver[] = [];
-afterEach(async () => {
-  for (const receiver of open.splice(0)) await receiver.close();
-});
-const start = async (behaviour?: Behaviour): Promise<Receiver> => {
-  const receiver = await startReceiver(behaviour);
-  open.push(receiver);
-  return receiver;
-};
+const start = receivers();
 
 const post = (url: string, over: { secrets?: readonly string[]; reach?: Parameters<typeof webhookPost>[0] } = {}) =>
   webhookPost(

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterEach } from 'vitest';
 
 /** A webhook as it arrived. */
 export interface Received {
@@ -77,3 +78,16 @@ export const startReceiver = async (behaviour: Behaviour = answering(200)) => {
 };
 
 export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
+
+/** Starts receivers that are closed when their test is over. */
+export const receivers = (): ((behaviour?: Behaviour) => Promise<Receiver>) => {
+  const open: Receiver[] = [];
+  afterEach(async () => {
+    for (const receiver of open.splice(0)) await receiver.close();
+  });
+  return async behaviour => {
+    const receiver = await startReceiver(behaviour);
+    open.push(receiver);
+    return receiver;
+  };
+};

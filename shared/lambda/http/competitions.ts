@@ -6,10 +6,10 @@ import { MATCH_STATUSES } from '../../projections/fixtures.ts';
 import { after, fresh, type ReadModels } from './fresh.ts';
 import { operation } from './http-handler.ts';
 import { idOf, notFound } from './ids.ts';
+import { withoutBody } from './nothing.ts';
 import { listView, pageOf, pageQuery } from './paging.ts';
 import { matchView } from './views.ts';
 
-const noBody = z.undefined();
 const count = z.number().int().min(0);
 const matches = z.object({
   scheduled: count,
@@ -31,7 +31,7 @@ const roundView = z.object({
 const listCompetitions = (models: ReadModels) =>
   operation({
     summary: 'The competitions, with the number of their matches by status',
-    body: noBody,
+    body: withoutBody,
     query: z.strictObject({ after, ...pageQuery(100, 100) }),
     answers: { 200: listView(competitionView) },
     handle: async ({ principal, query: { after, ...page } }) => {
@@ -45,7 +45,7 @@ const listCompetitions = (models: ReadModels) =>
 const getCompetition = (models: ReadModels) =>
   operation({
     summary: 'A competition: its rounds in their order',
-    body: noBody,
+    body: withoutBody,
     query: z.strictObject({ after }),
     answers: {
       200: z.object({
@@ -66,7 +66,7 @@ const getCompetition = (models: ReadModels) =>
 const listMatches = (models: ReadModels) =>
   operation({
     summary: 'The matches of a competition, in the order of their kick-offs',
-    body: noBody,
+    body: withoutBody,
     query: z.strictObject({
       round: textSchema.optional(),
       status: z.enum(MATCH_STATUSES).optional(),

@@ -5,19 +5,14 @@ import { DELIVERY_ID } from '../../application/webhooks/delivery-id.ts';
 import type { SubscriptionRef } from '../../application/webhooks/ports.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { notFound } from './ids.ts';
+import { emptyBody, nothing, withoutBody } from './nothing.ts';
+import { wholeNumber } from './paging.ts';
 import { RequestError } from './problem.ts';
 import { acceptedView, deliveriesView, showDelivery } from './subscription-schemas.ts';
 import { knownSubscription, subscriptionRef } from './subscriptions.ts';
 
-const nothing = z.strictObject({});
-const noBody = nothing.optional();
-
-const pageQuery = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, 'must be from 1 to 100')
-    .default('50')
-    .transform(Number),
+const deliveriesQuery = z.strictObject({
+  limit: wholeNumber(100, 50),
   cursor: z.string().regex(DELIVERY_ID, 'is none of ours').optional(),
 });
 
@@ -32,8 +27,8 @@ const requireActive = async (dependencies: DeliveryOperationDependencies, ref: S
 const listDeliveries = (dependencies: DeliveryOperationDependencies): Operation =>
   operation({
     summary: 'What was sent in the last 30 days, the newest first, with every attempt',
-    body: z.undefined(),
-    query: pageQuery,
+    body: withoutBody,
+    query: deliveriesQuery,
     answers: { 200: deliveriesView },
     handle: async ({ principal, context: { now }, param, query: { limit, cursor } }) => {
       const ref = subscriptionRef(principal, param('subscriptionId'));
@@ -48,7 +43,7 @@ export const deliveryOperations = (dependencies: DeliveryOperationDependencies) 
   'GET /v1/subscriptions/{subscriptionId}/deliveries': listDeliveries(dependencies),
   'POST /v1/subscriptions/{subscriptionId}/ping': operation({
     summary: 'Sends a `webhook.ping`; the log of deliveries says what became of it',
-    body: noBody,
+    body: emptyBody,
     query: nothing,
     answers: { 202: acceptedView },
     handle: async ({ principal, context: { commitId: cause, now }, param }) => {
@@ -60,7 +55,7 @@ export const deliveryOperations = (dependencies: DeliveryOperationDependencies) 
   'POST /v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}/redeliver': operation({
     id: 'redeliver',
     summary: 'Sends once more what was sent, under the same webhook-id',
-    body: noBody,
+    body: emptyBody,
     query: nothing,
     answers: { 202: acceptedView },
     handle: async ({ principal, context: { now }, param }) => {

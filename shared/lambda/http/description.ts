@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { type ApiDocument, docsPage, STYLE } from './docs-page.ts';
 import { type Operation, operation } from './http-handler.ts';
+import { nothing, withoutBody } from './nothing.ts';
 
 /** Nothing but the page's own style: no script, no picture, no frame, nothing from elsewhere. */
 const SECURITY_POLICY = [
@@ -21,8 +22,8 @@ export const descriptionOperations = (document: ApiDocument) => {
     'GET /v1/openapi.json': operation({
       summary: 'The description of this API, in OpenAPI 3.1',
       id: 'getOpenApi',
-      body: z.undefined(),
-      query: z.strictObject({}),
+      body: withoutBody,
+      query: nothing,
       answers: { 200: z.looseObject({ openapi: z.string(), info: z.looseObject({}), paths: z.looseObject({}) }) },
       handle: async () => ({
         status: 200,
@@ -34,8 +35,8 @@ export const descriptionOperations = (document: ApiDocument) => {
     'GET /v1/docs': operation({
       summary: 'The description of this API, to be read',
       id: 'getDocs',
-      body: z.undefined(),
-      query: z.strictObject({}),
+      body: withoutBody,
+      query: nothing,
       mediaType: 'text/html',
       answers: { 200: z.string() },
       handle: async () => {

@@ -5,18 +5,15 @@ import { envelopeSchema } from '../../events/envelope.ts';
 import { instantSchema } from '../../events/schemas.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { notFound } from './ids.ts';
+import { nothing, withoutBody } from './nothing.ts';
+import { wholeNumber } from './paging.ts';
 import { RequestError } from './problem.ts';
 
 /** More than a stream of two ids, and a version, take. */
 const MAX_EVENT_ID = 320;
 
 const instant = instantSchema.optional();
-/** A query string has only texts. */
-const limit = z
-  .string()
-  .regex(/^([1-9]\d?|100)$/, 'must be from 1 to 100')
-  .default('100')
-  .transform(Number);
+const limit = wholeNumber(100, 100);
 
 const correlationSchema = z.string().min(1).max(100);
 
@@ -58,7 +55,7 @@ export const eventOperations = ({ index }: { readonly index: ShownEvents }) =>
   ({
     'GET /v1/events': operation({
       summary: 'Events: by type, by correlation id, or since an instant',
-      body: z.undefined(),
+      body: withoutBody,
       query: eventsQuery,
       answers: { 200: eventPageView },
       handle: async ({ principal, query }) => {
@@ -68,7 +65,7 @@ export const eventOperations = ({ index }: { readonly index: ShownEvents }) =>
     'GET /v1/events/type/{type}': operation({
       id: 'listEventsOfType',
       summary: 'Events of a type; go on with the cursor at `GET /v1/events`',
-      body: z.undefined(),
+      body: withoutBody,
       query: typeQuery,
       answers: { 200: eventPageView },
       handle: async ({ principal, param, query }) => {
@@ -80,7 +77,7 @@ export const eventOperations = ({ index }: { readonly index: ShownEvents }) =>
     'GET /v1/events/correlation/{correlationId}': operation({
       id: 'listEventsOfCorrelation',
       summary: 'Events of a correlation id; go on with the cursor at `GET /v1/events`',
-      body: z.undefined(),
+      body: withoutBody,
       query: correlationQuery,
       answers: { 200: eventPageView },
       handle: async ({ principal, param, query }) => {
@@ -92,8 +89,8 @@ export const eventOperations = ({ index }: { readonly index: ShownEvents }) =>
     }),
     'GET /v1/events/{eventId}': operation({
       summary: 'An event',
-      body: z.undefined(),
-      query: z.strictObject({}),
+      body: withoutBody,
+      query: nothing,
       answers: { 200: eventView },
       handle: async ({ principal, param }) => {
         const eventId = param('eventId');

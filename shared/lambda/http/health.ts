@@ -4,11 +4,10 @@ import { type HealthSources, livenessOf, readEventsHealth, readRates } from '../
 import { instantSchema } from '../../events/schemas.ts';
 import { logger } from '../observe.ts';
 import { operation } from './http-handler.ts';
+import { nothing, withoutBody } from './nothing.ts';
 import { wholeNumber } from './paging.ts';
 import { RequestError } from './problem.ts';
 
-const nothing = z.strictObject({});
-const noBody = z.undefined();
 const status = z.enum(['ok', 'degraded', 'unhealthy']);
 const count = z.number().int().min(0);
 const share = z.number().min(0).max(1);
@@ -104,7 +103,7 @@ export const healthOperations = (sources: HealthSources) => {
   return {
     'GET /v1/health': operation({
       summary: 'How it stands, in a word',
-      body: noBody,
+      body: withoutBody,
       query: nothing,
       answers: { 200: liveness, 503: liveness },
       handle: async () => {
@@ -118,7 +117,7 @@ export const healthOperations = (sources: HealthSources) => {
     }),
     'GET /v1/health/events': operation({
       summary: 'How the handling of events stands: rates, backlog, dead letters, by handler and by type',
-      body: noBody,
+      body: withoutBody,
       query: nothing,
       answers: { 200: eventsHealthView },
       handle: async () => ({
@@ -130,7 +129,7 @@ export const healthOperations = (sources: HealthSources) => {
     'GET /v1/operations/rates': operation({
       id: 'listRates',
       summary: 'What handlers did, minute by minute',
-      body: noBody,
+      body: withoutBody,
       query: z.strictObject({ minutes: wholeNumber(MAX_RATE_MINUTES, 60) }),
       answers: { 200: ratesView },
       handle: async ({ query: { minutes } }) => ({

@@ -10,6 +10,8 @@ import {
 import { idSchema, instantSchema } from '../../events/schemas.ts';
 import { type Answer, type Operation, operation } from './http-handler.ts';
 import { notFound } from './ids.ts';
+import { emptyBody, nothing, withoutBody } from './nothing.ts';
+import { wholeNumber } from './paging.ts';
 import { RequestError } from './problem.ts';
 
 /** What the operations on inboxes need. */
@@ -22,12 +24,7 @@ const MAX_CURSOR = 600;
 
 const inboxQuery = z.strictObject({
   competition: idSchema.optional(),
-  /** A query string has only texts. */
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, 'must be from 1 to 100')
-    .default('20')
-    .transform(Number),
+  limit: wholeNumber(100, 20),
   cursor: z.string().min(1).max(MAX_CURSOR).optional(),
 });
 
@@ -55,7 +52,7 @@ const getInbox = ({ inbox }: InboxDependencies): Operation =>
   operation({
     id: 'listNotifications',
     summary: 'Notifications, the newest first: my own, or the news of a competition',
-    body: z.undefined(),
+    body: withoutBody,
     query: inboxQuery,
     answers: { 200: inboxView },
     handle: async ({ principal: { tenantId, playerId }, query: { competition, ...page } }) => {
@@ -73,8 +70,8 @@ const markRead = ({ inbox }: InboxDependencies): Operation =>
   operation({
     id: 'markNotificationRead',
     summary: 'Marks one of my notifications as read',
-    body: z.strictObject({}).optional(),
-    query: z.strictObject({}),
+    body: emptyBody,
+    query: nothing,
     answers: { 200: z.object({ id: z.string(), read: z.literal(true) }) },
     handle: async ({ principal: { tenantId, playerId }, param }) => {
       const id = param('notificationId');
@@ -93,7 +90,7 @@ const putPreferences = ({ preferences }: InboxDependencies): Operation =>
     id: 'setPreferences',
     summary: 'Says which notifications I want, and where; with `version` only if they are of that version',
     body: z.strictObject({ ...topics, version: version.optional() }),
-    query: z.strictObject({}),
+    query: nothing,
     answers: { 200: preferencesView },
     problems: [412],
     handle: async ({ principal: { tenantId, playerId }, body: { version: expected, ...wanted } }) => {
@@ -115,8 +112,8 @@ export const inboxOperations = (dependencies: InboxDependencies) => ({
   'GET /v1/preferences': operation({
     id: 'getPreferences',
     summary: 'Which notifications I get, and where',
-    body: z.undefined(),
-    query: z.strictObject({}),
+    body: withoutBody,
+    query: nothing,
     answers: { 200: preferencesView },
     versioned: true,
     handle: async ({ principal: { tenantId, playerId } }) => {

@@ -8,6 +8,7 @@ import { idSchema, instantSchema } from '../../events/schemas.ts';
 import { done, doneAnswers } from './done.ts';
 import { operation } from './http-handler.ts';
 import { idOf } from './ids.ts';
+import { nothing, withoutBody } from './nothing.ts';
 import { isOrganiser } from './principal.ts';
 import { RequestError } from './problem.ts';
 
@@ -37,7 +38,7 @@ export const inviteOperations = (given: PlayerDependencies) => {
       summary: 'Invites to a pool: the answer alone has the code',
       problems: [410],
       body: termsSchema,
-      query: z.strictObject({}),
+      query: nothing,
       answers: doneAnswers({ poolId: idSchema, inviteId: idSchema, code: codeSchema }, true),
       handle: async ({ principal, context, param, body }) => {
         const poolId = idOf(param('poolId'), 'pool');
@@ -49,8 +50,8 @@ export const inviteOperations = (given: PlayerDependencies) => {
     'DELETE /v1/pools/{poolId}/invites/{inviteId}': operation({
       id: 'revokePoolInvite',
       summary: 'Revokes an invite: who has joined by it stays',
-      body: z.undefined(),
-      query: z.strictObject({}),
+      body: withoutBody,
+      query: nothing,
       answers: doneAnswers({ poolId: idSchema, inviteId: idSchema }),
       handle: async ({ principal, context, param }) => {
         const [poolId, inviteId] = [idOf(param('poolId'), 'pool'), idOf(param('inviteId'), 'invite')];
@@ -68,7 +69,7 @@ export const inviteOperations = (given: PlayerDependencies) => {
       summary: 'Joins the pool of an invite',
       problems: [404, 410],
       body: z.strictObject({ code: codeSchema }),
-      query: z.strictObject({}),
+      query: nothing,
       answers: doneAnswers({ poolId: idSchema }),
       handle: async ({ principal: { playerId }, context, body: { code } }) => {
         if (!idSchema.safeParse(partsOfCode(code).poolId).success) throw unknownInvite();

@@ -8,12 +8,11 @@ import { idSchema, instantSchema, scoreSchema, textSchema } from '../../events/s
 import { after, fresh } from './fresh.ts';
 import { operation } from './http-handler.ts';
 import { idOf, notFound } from './ids.ts';
+import { withoutBody } from './nothing.ts';
 import { lastOf, listView, nextCursor, nextView, pageOf, pageQuery } from './paging.ts';
 import { RequestError } from './problem.ts';
 import type { Sources } from './sources.ts';
 import { predictionView } from './views.ts';
-
-const noBody = z.undefined();
 
 const share = z.object({ count: z.number().int().min(0), share: z.number().min(0).max(1) });
 const crowdView = z.object({
@@ -39,7 +38,7 @@ const lockedAt = (match: KnownMatch): string | null =>
 const ofMatch = ({ store }: Sources) =>
   operation({
     summary: 'The predictions of a match: mine until it is locked, then everybody’s, with the crowd’s split',
-    body: noBody,
+    body: withoutBody,
     query: z.strictObject(pageQuery(500, 100)),
     answers: { 200: matchPredictionsView },
     handle: async ({ principal: { tenantId, playerId }, param, query: { limit, cursor } }) => {
@@ -67,7 +66,7 @@ const ofMatch = ({ store }: Sources) =>
 const mine = (sources: Sources) =>
   operation({
     summary: 'My predictions in a competition, in the order of kick-offs',
-    body: noBody,
+    body: withoutBody,
     query: z.strictObject({ competition: idSchema, round: textSchema.optional(), after, ...pageQuery(100, 50) }),
     answers: { 200: listView(predictionView) },
     handle: async ({ principal, query: { competition, round, after, limit, cursor } }) => {

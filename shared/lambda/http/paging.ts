@@ -1,12 +1,23 @@
 import * as z from 'zod';
 import { InvalidCursorError, openCursor, sealCursor } from '../../application/cursor.ts';
 
+/** What fits the whole numbers from 1 to `most` as they are written: those of fewer digits, then those that differ first at each digit. */
+const upTo = (most: number): string => {
+  const digits = [...String(most)].map(Number);
+  const atMost = digits.flatMap((digit, place) => {
+    const [first, last] = [place === 0 ? 1 : 0, digit - 1];
+    const rest = digits.length - place - 1;
+    return last < first ? [] : [`${digits.slice(0, place).join('')}[${first}-${last}]${'\\d'.repeat(rest)}`];
+  });
+  const shorter = digits.length > 1 ? [`[1-9]${'\\d?'.repeat(digits.length - 2)}`] : [];
+  return [...shorter, ...atMost, String(most)].join('|');
+};
+
 /** A whole number in a query string, which has only texts. */
-export const wholeNumber = (most: number, initially: number, least = 1) =>
+export const wholeNumber = (most: number, initially: number, least: 0 | 1 = 1) =>
   z
     .string()
-    .regex(/^(0|[1-9]\d{0,4})$/, `must be from ${least} to ${most}`)
-    .refine(text => Number(text) >= least && Number(text) <= most, `must be from ${least} to ${most}`)
+    .regex(new RegExp(`^(${least === 0 ? '0|' : ''}${upTo(most)})$`), `must be from ${least} to ${most}`)
     .default(String(initially))
     .transform(Number);
 

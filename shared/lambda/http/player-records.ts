@@ -6,9 +6,9 @@ import { confidenceSchema, idSchema, instantSchema, scoreSchema } from '../../ev
 import { after, fresh, type ReadModels } from './fresh.ts';
 import { operation } from './http-handler.ts';
 import { idOf } from './ids.ts';
+import { withoutBody } from './nothing.ts';
 import { listView, pageOf, pageQuery } from './paging.ts';
 
-const noBody = z.undefined();
 const rules = z.enum(RULE_SET_NAMES).default(DEFAULT_POOL_RULES.rules);
 const count = z.number().int().min(0);
 const share = z.number().min(0).max(1);
@@ -49,7 +49,7 @@ const recordView = z.object({
 export const playerRecords = (models: ReadModels) => ({
   'GET /v1/players/{playerId}/history': operation({
     summary: 'The settled predictions of a player in a competition, in the order in which they were settled',
-    body: noBody,
+    body: withoutBody,
     query: z.strictObject({ competition: idSchema, rules, after, ...pageQuery(500, 100) }),
     answers: { 200: listView(settledView) },
     handle: async ({ principal, param, query: { competition, rules, after, ...page } }) => {
@@ -64,7 +64,7 @@ export const playerRecords = (models: ReadModels) => ({
   }),
   'GET /v1/players/{playerId}/statistics': operation({
     summary: 'What the settled predictions of a player come to: rates, streaks, calibration of confidence',
-    body: noBody,
+    body: withoutBody,
     query: z.strictObject({ competition: idSchema, rules, after }),
     answers: { 200: recordView },
     handle: async ({ principal, param, query: { competition, rules, after } }) => {

@@ -11,11 +11,9 @@ import { idSchema, textSchema } from '../../events/schemas.ts';
 import { done, doneAnswers } from './done.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound } from './ids.ts';
+import { emptyBody, nothing, withoutBody } from './nothing.ts';
 import { isOrganiser, type Principal } from './principal.ts';
 import { RequestError } from './problem.ts';
-
-const nothing = z.strictObject({});
-const noBody = nothing.optional();
 
 /** Whether these are the principal's own data, or an organiser asks. */
 const mayAnswerFor = (principal: Principal, other: string): boolean =>
@@ -45,7 +43,7 @@ export const playerOperations = (dependencies: PlayerDependencies) => ({
   }),
   'DELETE /v1/players/{playerId}': operation({
     summary: 'Forgets a player: nobody can read the profile any more',
-    body: noBody,
+    body: emptyBody,
     query: nothing,
     answers: doneAnswers({ playerId: idSchema }),
     handle: async ({ principal, context, param }) => {
@@ -73,7 +71,7 @@ export const playerQueries = (sources: Pick<PlayerDependencies, 'store' | 'keys'
   ({
     'GET /v1/players/{playerId}': operation({
       summary: 'A player: the profile for the player and organisers, the name for others',
-      body: z.undefined(),
+      body: withoutBody,
       query: nothing,
       answers: { 200: playerView },
       versioned: true,

@@ -9,6 +9,8 @@ import { idSchema, instantSchema, textSchema } from '../../events/schemas.ts';
 import { REVALIDATED } from './entity-tags.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound } from './ids.ts';
+import { nothing, withoutBody } from './nothing.ts';
+import { listView, pageOf, pageQuery } from './paging.ts';
 import { isOrganiser, type Principal } from './principal.ts';
 import { RequestError } from './problem.ts';
 
@@ -18,9 +20,6 @@ interface PoolSources {
   readonly store: EventStore;
   readonly standings: ReadModel;
 }
-
-const noBody = z.undefined();
-const nothing = z.strictObject({});
 
 /** @throws RequestError 404 */
 export const knownPool = async (
@@ -51,26 +50,6 @@ const inviteView = z.object({
   uses: z.number().int().nullable().describe('Null where players are not counted: the invite is for any number.'),
 });
 
-const next = z.string().nullable().describe('For `cursor`; null: there are no more.');
-const cursorOf = (playerId: string): string => Buffer.from(playerId).toString('base64url');
-const membersQuery = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, 'must be from 1 to 100')
-    .default('100')
-    .transform(Number),
-  cursor: z.string().max(200).optional(),
-});
-
-/** @throws RequestError 400 for a cursor that is none */
-const playerAt = (cursor: string | undefined): string | undefined => {
-  if (cursor === undefined) return undefined;
-  const playerId = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!idSchema.safeParse(playerId).success || cursorOf(playerId) !== cursor)
-    throw new RequestError(400, 'invalid-cursor', 'the cursor is none of ours');
-  return playerId;
-};
-
 /** Who is in a pool by invitation is for those in it. @throws RequestError 403 */
 const requireInside = async ({ store }: PoolSources, principal: Principal, pool: KnownPool): Promise<void> => {
   const { tenantId, playerId } = principal;
@@ -82,23 +61,23 @@ const requireInside = async ({ store }: PoolSources, principal: Principal, pool:
 const members = (sources: PoolSources): Operation =>
   operation({
     summary: 'The members of a pool, in the order of their ids',
-    body: noBody,
-    query: membersQuery,
-    answers: { 200: z.object({ items: z.array(z.object({ playerId: idSchema })), next }) },
-    handle: async ({ principal, param, query: { limit, cursor } }) => {
+    body: withoutBody,
+    query: z.strictObject(pageQuery(100, 100)),
+    answers: { 200: listView(z.object({ playerId: idSchema })) },
+    handle: async ({ principal, param, query }) => {
       const pool = await knownPool(sources, principal.tenantId, param('poolId'));
       await requireInside(sources, principal, pool);
-      const asked = { tenantId: principal.tenantId, poolId: pool.poolId, after: playerAt(cursor), limit };
-      const { members, more } = await readMembers(sources.standings.eventual, asked);
-      const last = members.at(-1);
-      return { status: 200, body: { items: members, next: more && last ? cursorOf(last.playerId) : null } };
+      const { tenantId } = principal;
+      const all = await readMembers(sources.standings.eventual, { tenantId, poolId: pool.poolId });
+      const question = { tenantId, of: JSON.stringify(['members', pool.poolId]) };
+      return { status: 200, body: pageOf(question, all, { ...query, place: ({ playerId }) => playerId }) };
     },
   });
 
 const invites = (sources: PoolSources): Operation =>
   operation({
     summary: 'The invites of a pool that are not revoked, for its owner and for organisers',
-    body: noBody,
+    body: withoutBody,
     query: nothing,
     answers: { 200: z.object({ items: z.array(inviteView), next: z.null() }) },
     handle: async ({ principal, param }) => {
@@ -116,7 +95,7 @@ const invites = (sources: PoolSources): Operation =>
 export const poolQueries = (sources: PoolSources) => ({
   'GET /v1/pools/{poolId}': operation({
     summary: 'A pool',
-    body: noBody,
+    body: withoutBody,
     query: nothing,
     answers: { 200: poolView },
     versioned: true,

@@ -8,8 +8,7 @@ import { idSchema, textSchema } from '../../events/schemas.ts';
 import { done, doneAnswers } from './done.ts';
 import { type Operation, operation, type Request } from './http-handler.ts';
 import { idOf } from './ids.ts';
-
-const nothing = z.strictObject({});
+import { emptyBody, nothing } from './nothing.ts';
 
 const poolCommand = (
   summary: string,
@@ -20,7 +19,7 @@ const poolCommand = (
 ): Operation =>
   operation({
     summary,
-    body: nothing.optional(),
+    body: emptyBody,
     query: nothing,
     answers: doneAnswers({ poolId: idSchema }),
     handle: async request => {

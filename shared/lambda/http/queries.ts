@@ -19,6 +19,7 @@ import { after, fresh } from './fresh.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound, predictionRefOf } from './ids.ts';
 import { predictionQueries } from './match-predictions.ts';
+import { withoutBody } from './nothing.ts';
 import { playerRecords } from './player-records.ts';
 import { playerQueries } from './players.ts';
 import { poolQueries } from './pool-queries.ts';
@@ -27,7 +28,6 @@ import type { Sources } from './sources.ts';
 import { standingsQueries } from './standings-queries.ts';
 import { competitionStatisticsView, matchView, predictionView } from './views.ts';
 
-const noBody = z.undefined();
 const at = instantSchema.optional();
 /** When in the life of a stream: at a version or at an instant; without either as it stands. */
 const asOf = z
@@ -47,7 +47,7 @@ const foldOf = <State, Event>(
 const getMatch = ({ store }: Sources): Operation =>
   operation({
     summary: 'A match: as it stands, at a version or at an instant',
-    body: noBody,
+    body: withoutBody,
     query: asOf,
     answers: { 200: matchView },
     versioned: true,
@@ -68,7 +68,7 @@ const mayRead = async ({ store }: Sources, principal: Principal, { matchId, play
 const getPrediction = (sources: Sources): Operation =>
   operation({
     summary: 'A prediction: as it stands, at a version or at an instant',
-    body: noBody,
+    body: withoutBody,
     query: asOf,
     answers: { 200: predictionView },
     versioned: true,
@@ -93,7 +93,7 @@ export const queryOperations = (sources: Sources) => ({
   'GET /v1/predictions/{predictionId}': getPrediction(sources),
   'GET /v1/competitions/{competition}/statistics': operation({
     summary: 'The statistics of a competition: in all, by match, by day',
-    body: noBody,
+    body: withoutBody,
     query: z.strictObject({ at, after }),
     answers: { 200: competitionStatisticsView },
     handle: async ({ principal, param, query: { at, after } }) => {

@@ -16,6 +16,7 @@ import { hasBegun } from '../../projections/fixtures.ts';
 import { after, fresh } from './fresh.ts';
 import { operation } from './http-handler.ts';
 import { idOf, notFound } from './ids.ts';
+import { withoutBody } from './nothing.ts';
 import { lastOf, nextCursor, pageQuery, wholeNumber } from './paging.ts';
 import { knownPool } from './pool-queries.ts';
 import type { Principal } from './principal.ts';
@@ -128,7 +129,7 @@ export const standingsQueries = (sources: Sources) => ({
   'GET /v1/competitions/{competition}/standings': operation({
     summary: 'The table of a competition: overall, of a round, as of an instant, with movement; paged, or around me',
     answers: { 200: standingsView },
-    body: z.undefined(),
+    body: withoutBody,
     query: checked(
       z.strictObject({
         ...shared,
@@ -150,7 +151,7 @@ export const standingsQueries = (sources: Sources) => ({
   }),
   'GET /v1/pools/{poolId}/standings': operation({
     summary: 'The table of a pool: overall, of a round, as of an instant, with movement; paged, or around me',
-    body: z.undefined(),
+    body: withoutBody,
     query: checked(z.strictObject(shared)),
     answers: { 200: standingsView },
     handle: async ({ principal, param, query }) => {

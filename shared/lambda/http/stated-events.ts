@@ -5,6 +5,7 @@ import { catalog, type DomainEvent, isEventType } from '../../events/catalog.ts'
 import { done, doneAnswers } from './done.ts';
 import type { FieldProblem } from './field-problems.ts';
 import { operation } from './http-handler.ts';
+import { nothing } from './nothing.ts';
 import { RequestError } from './problem.ts';
 
 const invalid = (fields: readonly FieldProblem[]): RequestError =>
@@ -46,7 +47,7 @@ export const statedEventOperations = (dependencies: Dependencies) => ({
       type: z.string().min(1).max(100).describe('A type of the catalog, `match.finished`.'),
       data: z.unknown().describe('What the catalog says of the type.'),
     }),
-    query: z.strictObject({}),
+    query: nothing,
     answers: doneAnswers({ type: z.string() }, true),
     handle: async ({ context, body: { type, data } }) =>
       done(201, { type }, await stateFact(dependencies, context, factOf(type, data))),

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import {
   commandSubscription,
   createSubscription,
@@ -13,13 +12,10 @@ import { idSchema } from '../../events/schemas.ts';
 import { done, doneAnswers } from './done.ts';
 import { type Answer, type Operation, operation } from './http-handler.ts';
 import { idOf, notFound } from './ids.ts';
+import { emptyBody, nothing, withoutBody } from './nothing.ts';
 import type { Principal } from './principal.ts';
 import { RequestError } from './problem.ts';
 import { endpointSchema, secretView, subscriptionsView, subscriptionView } from './subscription-schemas.ts';
-
-const nothing = z.strictObject({});
-/** The body of a command that takes none. */
-const noBody = nothing.optional();
 
 /** What operations of subscriptions need. */
 export interface SubscriptionOperationDependencies extends SubscriptionDependencies {
@@ -63,7 +59,7 @@ const command = (
 ): Operation =>
   operation({
     summary,
-    body: noBody,
+    body: emptyBody,
     query: nothing,
     answers: doneAnswers({ subscriptionId: idSchema }),
     handle: async ({ principal, context, param }) => {
@@ -118,7 +114,7 @@ export const subscriptionOperations = (dependencies: SubscriptionOperationDepend
   'POST /v1/subscriptions/{subscriptionId}/rotate-secret': operation({
     id: 'rotateSubscriptionSecret',
     summary: 'Gives a subscription a new secret; those before it are good for another day',
-    body: noBody,
+    body: emptyBody,
     query: nothing,
     answers: { 200: secretView },
     handle: async ({ principal, context, param }) => {
@@ -128,7 +124,7 @@ export const subscriptionOperations = (dependencies: SubscriptionOperationDepend
   }),
   'GET /v1/subscriptions': operation({
     summary: 'All subscriptions',
-    body: z.undefined(),
+    body: withoutBody,
     query: nothing,
     answers: { 200: subscriptionsView },
     handle: async ({ principal: { tenantId } }) => ({
@@ -138,7 +134,7 @@ export const subscriptionOperations = (dependencies: SubscriptionOperationDepend
   }),
   'GET /v1/subscriptions/{subscriptionId}': operation({
     summary: 'A subscription',
-    body: z.undefined(),
+    body: withoutBody,
     query: nothing,
     answers: { 200: subscriptionView },
     handle: async ({ principal, param }) => ({

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DynamoDbClient, dynamoDbClient } from '../../../local/dynamodb/client.ts';
 import { type DynamoDbLocal, existingDynamoDb, startDynamoDbLocal } from '../../../local/dynamodb/java.ts';
+import { meterOf } from '../../../local/dynamodb/meter.ts';
 import { ensureTables, writtenTables } from '../../../local/dynamodb/tables.ts';
 import { listen } from '../../../local/gateway/listen.ts';
 import { LocalRuntimeError, type Resource } from '../../../local/types.ts';
@@ -53,6 +54,31 @@ describe('tables in DynamoDB Local', () => {
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
       GlobalSecondaryIndexes: [{ IndexName: 'byKind', Projection: { ProjectionType: 'KEYS_ONLY' } }],
     });
+  });
+
+  it('are counted by a meter, which asks for nothing that somebody has asked for already', async () => {
+    await ensureTables(client, assemblyOf(tableWith('p')));
+    const meter = meterOf(client);
+    const ask = async (operation: string, body: object) => {
+      const { status, body: answer } = await meter.client.forward(
+        `DynamoDB_20120810.${operation}`,
+        Buffer.from(JSON.stringify({ TableName: 'Things', ...body })),
+      );
+      return { status, answer: JSON.parse(answer.toString()) };
+    };
+    const item = { p: { S: 'a' }, text: { S: `{"ConsumedCapacity":{"x":1}}${'x'.repeat(1500)}` } };
+    await ask('PutItem', { Item: item });
+    const refused = await ask('PutItem', { Item: item, ConditionExpression: 'attribute_not_exists(p)' });
+    expect(refused.status).toBe(400);
+    const got = await ask('GetItem', { Key: { p: { S: 'a' } }, ReturnConsumedCapacity: 'NONE' });
+    expect(got.answer).toEqual({ Item: item });
+    expect((await ask('GetItem', { Key: { p: { S: 'a' } }, ConsistentRead: true })).answer.Item).toEqual(item);
+    await ask('TransactWriteItems', {
+      TableName: undefined,
+      TransactItems: [{ Delete: { TableName: 'Things', Key: { p: { S: 'b' } } } }],
+    });
+    await ask('DescribeTable', {});
+    expect(Object.fromEntries(meter.tables)).toEqual({ Things: { reads: 1, writes: 2, readUnits: 1, writeUnits: 4 } });
   });
 
   it.each([

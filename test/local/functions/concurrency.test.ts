@@ -28,6 +28,22 @@ test('reserved concurrency limits below the cap, and none switches the function 
   });
 });
 
+test('a function that fails is refused until it is mended; the others run', async () => {
+  const { functions } = await start([lambda('probe', 'probe.ts'), lambda('other', 'probe.ts')]);
+  const running = functions.invoke(arnOf('probe'), SLEEP);
+  functions.fail('probe');
+  functions.fail('unknown');
+  expect(await functions.invoke(arnOf('probe'), SLEEP)).toMatchObject({
+    status: 'crashed',
+    error: { errorType: 'TooManyRequestsException' },
+  });
+  expect(await functions.invoke(arnOf('other'), SLEEP)).toMatchObject({ status: 'succeeded' });
+  expect(await running).toMatchObject({ status: 'succeeded' });
+  expect(functions.statistics.get('probe')).toMatchObject({ invocations: 2, failures: 1 });
+  functions.mend('probe');
+  expect(await functions.invoke(arnOf('probe'), SLEEP)).toMatchObject({ status: 'succeeded' });
+});
+
 test('short invocations share one environment', async () => {
   const { functions } = await start([lambda('probe', 'probe.ts')], { scaleAfterMs: 5_000 });
   await Promise.all(Array.from({ length: 50 }, () => functions.invoke(arnOf('probe'), { do: 'nothing' })));

@@ -1,17 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { freePort } from '../../../local/dynamodb/java.ts';
 import { createRouter } from '../../../local/http-api/routes.ts';
-import { type HttpApi, startHttpApi } from '../../../local/http-api/server.ts';
+import type { HttpApi } from '../../../local/http-api/server.ts';
 import type { AccessControl, Json, JsonObject } from '../../../local/types.ts';
-import {
-  accessExcept,
-  arn,
-  assemblyOf,
-  clockAt,
-  fakeFunctions,
-  functionResource,
-  resource,
-} from '../support/machine.ts';
+import { arn, clockAt } from '../support/machine.ts';
+import { listen, route } from './listening.ts';
 
 const routed = (keys: readonly string[], method: string, path: string) => {
   const routes = keys.map(key => {
@@ -51,47 +43,25 @@ describe('a request', () => {
   });
 });
 
-let api: HttpApi | undefined;
+const open: HttpApi[] = [];
 afterEach(async () => {
-  await api?.close();
-  api = undefined;
+  for (const api of open.splice(0)) await api.close();
 });
 
 const start = async (
   work: (event: Json) => Json | undefined,
   options: { access?: AccessControl; api?: JsonObject; route?: JsonObject } = {},
 ) => {
-  const assembly = assemblyOf(
-    functionResource('fn'),
-    resource('AWS::ApiGatewayV2::Api', 'api', options.api),
-    resource('AWS::ApiGatewayV2::Stage', '$default', { ApiId: 'api', StageName: '$default' }),
-    resource('AWS::ApiGatewayV2::Integration', 'int', {
-      ApiId: 'api',
-      IntegrationType: 'AWS_PROXY',
-      IntegrationUri: arn('lambda', 'function:fn'),
-      PayloadFormatVersion: '2.0',
-    }),
-    resource('AWS::ApiGatewayV2::Route', 'route', {
-      ApiId: 'api',
-      RouteKey: 'ANY /things/{id}',
-      Target: 'integrations/int',
-      ...options.route,
-    }),
-  );
-  const resourceApi = assembly.ofType('AWS::ApiGatewayV2::Api')[0];
-  if (resourceApi === undefined) throw new Error('no api');
-  const { functions, events } = fakeFunctions(work);
-  const port = await freePort();
-  const shared = {
-    assembly,
-    functions,
+  const { route: own, ...rest } = options;
+  const resources = [route('route', { RouteKey: 'ANY /things/{id}', ...own })];
+  const { httpApi, url, events } = await listen({
+    work,
+    resources,
     clock: clockAt('2024-02-29T12:00:00.789Z'),
-    keysOf: () => undefined,
-    report: () => {},
-    changed: () => {},
-  };
-  api = await startHttpApi(resourceApi, port, { ...shared, access: options.access ?? accessExcept() });
-  return { url: `http://127.0.0.1:${port}`, events };
+    ...rest,
+  });
+  open.push(httpApi);
+  return { url, events };
 };
 
 describe('an HTTP API', () => {

@@ -1,32 +1,13 @@
 import * as z from 'zod';
-import {
-  cancelPrediction,
-  commandMatch,
-  createPrediction,
-  type PredictionRef,
-  revisePrediction,
-} from '../../application/commands.ts';
+import { commandMatch } from '../../application/commands.ts';
 import type { Dependencies } from '../../application/execution.ts';
 import type { MatchCommand } from '../../domain/match-decisions.ts';
-import {
-  confidenceSchema,
-  idSchema,
-  kickOffSchema,
-  resultSchema,
-  scoreSchema,
-  textSchema,
-} from '../../events/schemas.ts';
-import { predictionId } from '../../events/streams.ts';
+import { idSchema, kickOffSchema, resultSchema, textSchema } from '../../events/schemas.ts';
 import { done, doneAnswers } from './done.ts';
 import { type Operation, operation } from './http-handler.ts';
-import { idOf, notFound, predictionRefOf } from './ids.ts';
-import { isOrganiser, type Principal } from './principal.ts';
-
-const nothing = z.strictObject({});
-/** The body of a command that takes none. */
-const noBody = nothing.optional();
-const pickSchema = { predicted: scoreSchema, confidence: confidenceSchema.default(null) };
-const reasonSchema = z.strictObject({ reason: textSchema });
+import { idOf } from './ids.ts';
+import { emptyBody, nothing } from './nothing.ts';
+import { reasonSchema } from './reason.ts';
 
 /** A route that commands the match in its path. */
 const matchRoute = <Body>(
@@ -96,7 +77,7 @@ export const matchOperations = (dependencies: Dependencies) => {
     'POST /v1/matches/{matchId}/start': matchRoute(
       dependencies,
       'Says that a match has kicked off',
-      noBody,
+      emptyBody,
       (_, now) => ({ type: 'start', now }),
     ),
     'POST /v1/matches/{matchId}/finish': matchRoute(
@@ -145,59 +126,3 @@ export const matchOperations = (dependencies: Dependencies) => {
     ),
   };
 };
-
-/** The prediction an id names: the principal's own, or another's where that is permitted. */
-const predictionOf = (id: string, { playerId }: Principal, othersToo = false): PredictionRef => {
-  const ref = predictionRefOf(id);
-  if (ref.playerId !== playerId && !othersToo) throw notFound('prediction');
-  return ref;
-};
-
-const predictionAnswer = { predictionId: z.string() };
-
-const createPredictionOperation = (dependencies: Dependencies): Operation =>
-  operation({
-    summary: 'Places a prediction',
-    problems: [404],
-    body: z.strictObject({ matchId: idSchema, ...pickSchema }),
-    query: nothing,
-    answers: doneAnswers(predictionAnswer, true),
-    versioned: true,
-    handle: async ({ principal: { playerId }, context, body: { matchId, ...pick } }) => {
-      const executed = await createPrediction(dependencies, context, { matchId, playerId }, pick);
-      return done(201, { predictionId: predictionId(matchId, playerId) }, executed);
-    },
-  });
-
-/** Commands of a prediction. */
-export const predictionOperations = (dependencies: Dependencies) => ({
-  'POST /v1/predictions': createPredictionOperation(dependencies),
-  'POST /v1/predictions/{predictionId}/revise': operation({
-    summary: 'Changes a prediction',
-    body: z.strictObject(pickSchema),
-    query: nothing,
-    answers: doneAnswers(predictionAnswer),
-    versioned: true,
-    handle: async ({ principal, context, param, body }) => {
-      const ref = predictionOf(param('predictionId'), principal);
-      return done(
-        200,
-        { predictionId: param('predictionId') },
-        await revisePrediction(dependencies, context, ref, body),
-      );
-    },
-  }),
-  'POST /v1/predictions/{predictionId}/cancel': operation({
-    summary: 'Cancels a prediction',
-    body: reasonSchema,
-    query: nothing,
-    answers: doneAnswers(predictionAnswer),
-    versioned: true,
-    handle: async ({ principal, context, param, body: { reason } }) => {
-      const afterLock = isOrganiser(principal);
-      const ref = predictionOf(param('predictionId'), principal, afterLock);
-      const executed = await cancelPrediction(dependencies, context, ref, { reason, afterLock });
-      return done(200, { predictionId: param('predictionId') }, executed);
-    },
-  }),
-});

@@ -1,0 +1,71 @@
+import type { Queue } from '../../local/sqs/queue.ts';
+import type { LocalStack } from '../../local/stack.ts';
+import type { Pipeline } from './pipeline.ts';
+
+/** What one handler has had to do since the start. */
+export interface HandlerCounts {
+  readonly handler: string;
+  readonly invocations: number;
+  /** Invocations that ended with an error. */
+  readonly failures: number;
+  /** Messages in its queue, those being handled included. */
+  readonly waiting: number;
+  readonly deadLetters: number;
+}
+
+/** What has happened since the start, step by step on the way of a fact. */
+export interface Counts {
+  /** Requests to the API. */
+  readonly requests: number;
+  /** Commits in the ledger. */
+  readonly stored: number;
+  /** Events on the bus. */
+  readonly published: number;
+  /** Copies of them that rules put into queues. */
+  readonly delivered: number;
+  /** Copies that a handler is done with. */
+  readonly handled: number;
+  readonly waiting: number;
+  readonly deadLetters: number;
+  readonly handlers: readonly HandlerCounts[];
+}
+
+const messagesIn = (queue: Queue | undefined): number => {
+  if (queue === undefined) return 0;
+  const { visible, inFlight, delayed } = queue.depth;
+  return visible + inFlight + delayed;
+};
+
+const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);
+
+/** Counts from now on; what lies in queues already was delivered before. */
+export const countsOf = (
+  stack: Pick<LocalStack, 'statistics'>,
+  { api, handlers, ledger }: Pipeline,
+): (() => Counts) => {
+  const lying = (): number => sum(handlers, ({ queue, deadLetters }) => messagesIn(queue) + messagesIn(deadLetters));
+  const before = lying();
+  return () => {
+    const { functions, bus, tables } = stack.statistics();
+    const own = handlers.map(
+      ({ handler, functionName, queue, deadLetters }): HandlerCounts => ({
+        handler,
+        invocations: functions[functionName]?.invocations ?? 0,
+        failures: functions[functionName]?.failures ?? 0,
+        waiting: messagesIn(queue),
+        deadLetters: messagesIn(deadLetters),
+      }),
+    );
+    return {
+      requests: sum(api, name => functions[name]?.invocations ?? 0),
+      stored: tables[ledger]?.writes ?? 0,
+      published: bus.entries,
+      delivered: bus.delivered,
+      handled: Math.max(0, before + bus.delivered - lying()),
+      waiting: sum(own, ({ waiting }) => waiting),
+      deadLetters: sum(own, ({ deadLetters }) => deadLetters),
+      handlers: own,
+    };
+  };
+};
