@@ -60,7 +60,9 @@ const Row = ({
         {letter.handler}
         {letter.queue === 'undelivered' && <span className="tag">{t('undelivered')}</span>}
       </td>
-      <td className="letter-why">{reasonOf(letter)}</td>
+      <td className="letter-why">
+        <span>{reasonOf(letter)}</span>
+      </td>
       <td className="number">{format.number(attemptsOf(letter))}</td>
       <td>
         <time dateTime={letter.sentAt} title={format.precise(letter.sentAt)}>
