@@ -801,6 +801,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of events at each handler
+         * @description A token with the scope matchday/operator.
+         */
+        get: operations["listOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inbox": {
         parameters: {
             query?: never;
@@ -1077,6 +1097,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What handlers did, minute by minute
+         * @description A token with the scope matchday/operator.
+         */
+        get: operations["listRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events that a handler failed on for good or was never given, the oldest first, with every attempt
+         * @description A token with the scope matchday/operator.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/dead-letters/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives dead letters to their handlers once more: some, or all
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["redriveDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/dead-letters/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes dead letters away for good; who did it and why is kept
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["discardDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The read models: how far behind, which generations, and the last rebuild of each
+         * @description A token with the scope matchday/operator.
+         */
+        get: operations["listProjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/projections/{projection}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Builds a read model anew beside the one in use, which is switched over when it is complete
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["rebuildProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/projections/{projection}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a rebuild up; the read model in use stays as it is
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["cancelRebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/projections/{projection}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has readers read another generation that is written: to go back, or forward again
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["switchProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/projections/{projection}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops writing all generations but the one that is read: there is no way back to them
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["dropGenerations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1169,6 +1369,24 @@ export interface components {
          * @example 0.7
          */
         Confidence: number | null;
+        /** @description A fact in its envelope. */
+        Event: {
+            id: string;
+            type: string;
+            schemaVersion: string;
+            tenantId: components["schemas"]["Id"];
+            stream: string;
+            version: number;
+            occurredAt: components["schemas"]["Instant"];
+            correlationId: string;
+            causationId: string;
+            actor: string;
+            /** @enum {string} */
+            priority: "critical" | "high" | "normal" | "low";
+            traceparent?: string;
+            hops: number;
+            data: unknown;
+        };
         /**
          * @description An identifier: lower-case letters and digits in groups, joined by single hyphens.
          * @example burnley-city
@@ -2467,7 +2685,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description Only with this round. */
                 round?: components["schemas"]["Text"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3697,7 +3915,7 @@ export interface operations {
     listCompetitions: {
         parameters: {
             query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3750,7 +3968,7 @@ export interface operations {
     getCompetition: {
         parameters: {
             query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -3814,7 +4032,7 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 /** @description Kick-off before this instant. */
                 to?: components["schemas"]["Instant"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -3935,7 +4153,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -4005,7 +4223,7 @@ export interface operations {
                 competition: components["schemas"]["Id"];
                 /** @description What the categories are worth. */
                 rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -4187,7 +4405,7 @@ export interface operations {
                 around?: "me";
                 /** @description Rows above and below mine. */
                 n?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -4236,7 +4454,7 @@ export interface operations {
             query?: {
                 /** @description As it was at this instant. */
                 at?: components["schemas"]["Instant"];
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
             };
             header?: {
@@ -4379,7 +4597,7 @@ export interface operations {
                 around?: "me";
                 /** @description Rows above and below mine. */
                 n?: string;
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
@@ -4613,6 +4831,60 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOutcomes: {
+        parameters: {
+            query: {
+                /** @description Ids of events, 50 at most, joined by commas. */
+                event: string;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            eventId: string;
+                            /** @description The match is not locked yet: who handled a pick may tell what was picked. */
+                            withheld: boolean;
+                            outcomes: {
+                                handler: string;
+                                /** @enum {string} */
+                                status: "succeeded" | "skipped" | "parked" | "failed" | "dead-lettered";
+                                /** @description Why it was skipped, parked or failed. */
+                                reason: string | null;
+                                /** @description The name of the error. */
+                                error: string | null;
+                                attempt: number;
+                                at: components["schemas"]["Instant"];
+                                /** @description Of the batch that the event was in. */
+                                ms: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -5693,6 +5965,649 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRates: {
+        parameters: {
+            query?: {
+                /** @description Only with this minutes. */
+                minutes?: string;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: components["schemas"]["Instant"];
+                        /** @description A minute in UTC: 2026-11-20T19:30. */
+                        from: string;
+                        handlers: {
+                            handler: string;
+                            /** @description In order; a minute without deliveries is left out. */
+                            minutes: {
+                                /** @description A minute in UTC: 2026-11-20T19:30. */
+                                minute: string;
+                                arrived: number;
+                                /** @description Succeeded or skipped. */
+                                processed: number;
+                                parked: number;
+                                failed: number;
+                                deadLettered: number;
+                                meanMs: number | null;
+                                meanDelayMs: number | null;
+                                maxDelayMs: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                cursor?: string;
+                /** @description Only with this handler. */
+                handler?: string;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            handler: string;
+                            /**
+                             * @description After the handler’s last attempt, or never delivered to it.
+                             * @enum {string}
+                             */
+                            queue: "dead-letters" | "undelivered";
+                            messageId: string;
+                            /** @description When it was first sent to the handler. */
+                            sentAt: components["schemas"]["Instant"];
+                            /** @description How often anybody received it: the handler, and each operator who looked. */
+                            received: number;
+                            /** @description Why the bus could not deliver it. */
+                            refusal: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            /** @description Null: it cannot be read. */
+                            event: components["schemas"]["Event"] | null;
+                            /** @description Why it cannot be read. */
+                            unreadable: string | null;
+                            /** @description What it says instead of an event, if it is about a match; else null. */
+                            payload: unknown;
+                            /** @description What happened to it at this handler, the oldest first. */
+                            history: {
+                                /** @enum {string} */
+                                what: "failed" | "dead-lettered" | "redriven" | "discarded";
+                                at: components["schemas"]["Instant"];
+                                attempt?: number;
+                                /** @description The kind of error. */
+                                error?: string;
+                                /** @description The error’s message, or why somebody discarded it. */
+                                reason?: string;
+                                /** @description The operator. */
+                                by?: string;
+                            }[];
+                        }[];
+                        /** @description The cursor of the next page; null: this is the last one. */
+                        next: string | null;
+                        /** @description Queues that are not empty, with all that is in them, about: other tenants’ too. `seen` of them were looked at. What is about a pick that is open is not among the items. */
+                        queues: {
+                            handler: string;
+                            /** @enum {string} */
+                            queue: "dead-letters" | "undelivered";
+                            waiting: number;
+                            inFlight: number;
+                            seen: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redriveDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "letters": [
+                 *         {
+                 *           "handler": "text",
+                 *           "queue": "dead-letters",
+                 *           "messageId": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    letters: {
+                        handler: string;
+                        /** @enum {string} */
+                        queue: "dead-letters" | "undelivered";
+                        messageId: string;
+                    }[];
+                } | {
+                    /** @constant */
+                    all: true;
+                    handler?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: {
+                            handler: string;
+                            /** @enum {string} */
+                            queue: "dead-letters" | "undelivered";
+                            messageId: string;
+                        }[];
+                        /** @description Not found: somebody was faster, is looking at them at the moment, or there are none such. */
+                        missing: {
+                            handler: string;
+                            /** @enum {string} */
+                            queue: "dead-letters" | "undelivered";
+                            messageId: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    discardDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "letters": [
+                 *         {
+                 *           "handler": "text",
+                 *           "queue": "dead-letters",
+                 *           "messageId": "text"
+                 *         }
+                 *       ],
+                 *       "reason": "waterlogged pitch"
+                 *     }
+                 */
+                "application/json": {
+                    letters: {
+                        handler: string;
+                        /** @enum {string} */
+                        queue: "dead-letters" | "undelivered";
+                        messageId: string;
+                    }[];
+                    reason: components["schemas"]["Text"];
+                };
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: {
+                            handler: string;
+                            /** @enum {string} */
+                            queue: "dead-letters" | "undelivered";
+                            messageId: string;
+                        }[];
+                        /** @description Not found: somebody was faster, is looking at them at the moment, or there are none such. */
+                        missing: {
+                            handler: string;
+                            /** @enum {string} */
+                            queue: "dead-letters" | "undelivered";
+                            messageId: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProjections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        projections: {
+                            name: string;
+                            handler: string;
+                            generations: {
+                                /** @description The one that is read. */
+                                active: number;
+                                /** @description Those that follow the events: it can be switched to them. */
+                                written: number[];
+                                newest: number;
+                            };
+                            /** @description The last one. */
+                            rebuild: {
+                                /** @enum {string} */
+                                state: "waiting" | "replaying" | "done" | "failed" | "cancelled";
+                                generation: number;
+                                /** @description Read so far. */
+                                commits: number;
+                                /** @description Applied so far. */
+                                events: number;
+                                /** @description Commits that the ledger had when it began, counted by DynamoDB some hours before. */
+                                total: number;
+                                /** @description Who began it; null: it is not for this operator to know. */
+                                by: string | null;
+                                startedAt: components["schemas"]["Instant"];
+                                changedAt: components["schemas"]["Instant"];
+                                /** @description Why it failed. */
+                                reason: string | null;
+                            } | null;
+                            /** @description Of all tenants, about; null: the queues do not answer. */
+                            queues: {
+                                events: {
+                                    waiting: number;
+                                    inFlight: number;
+                                };
+                                deadLetters: {
+                                    waiting: number;
+                                    inFlight: number;
+                                };
+                                undelivered: {
+                                    waiting: number;
+                                    inFlight: number;
+                                };
+                            } | null;
+                            /** @description The oldest event of the last hour, of this tenant, that it does not know of yet; null: there is none. */
+                            oldestUnhandled: {
+                                eventId: string;
+                                occurredAt: components["schemas"]["Instant"];
+                                ageMs: number;
+                            } | null;
+                        }[];
+                        /** @description Whether this operator may rebuild and switch: a read model is of all tenants. */
+                        mayRebuild: boolean;
+                        index: {
+                            position: number;
+                            indexedUntil: components["schemas"]["Instant"] | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rebuildProjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The projection. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "waiting" | "replaying" | "done" | "failed" | "cancelled";
+                        generation: number;
+                        /** @description Read so far. */
+                        commits: number;
+                        /** @description Applied so far. */
+                        events: number;
+                        /** @description Commits that the ledger had when it began, counted by DynamoDB some hours before. */
+                        total: number;
+                        /** @description Who began it; null: it is not for this operator to know. */
+                        by: string | null;
+                        startedAt: components["schemas"]["Instant"];
+                        changedAt: components["schemas"]["Instant"];
+                        /** @description Why it failed. */
+                        reason: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelRebuild: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The projection. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "waiting" | "replaying" | "done" | "failed" | "cancelled";
+                        generation: number;
+                        /** @description Read so far. */
+                        commits: number;
+                        /** @description Applied so far. */
+                        events: number;
+                        /** @description Commits that the ledger had when it began, counted by DynamoDB some hours before. */
+                        total: number;
+                        /** @description Who began it; null: it is not for this operator to know. */
+                        by: string | null;
+                        startedAt: components["schemas"]["Instant"];
+                        changedAt: components["schemas"]["Instant"];
+                        /** @description Why it failed. */
+                        reason: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    switchProjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The projection. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "generation": 0
+                 *     }
+                 */
+                "application/json": {
+                    generation: number;
+                };
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The one that is read. */
+                        active: number;
+                        /** @description Those that follow the events: it can be switched to them. */
+                        written: number[];
+                        newest: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    dropGenerations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The projection. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The one that is read. */
+                        active: number;
+                        /** @description Those that follow the events: it can be switched to them. */
+                        written: number[];
+                        newest: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

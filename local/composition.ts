@@ -2,13 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startEventApi } from './appsync/server.ts';
 import { type Base, startBase } from './base.ts';
 import { createBus } from './bus/bus.ts';
 import { createDelivery } from './bus/delivery.ts';
 import { startPendingInvocations } from './bus/pending-invocations.ts';
-import { startSite } from './cloudfront/server.ts';
-import { startUserPools, type UserPools } from './cognito/server.ts';
 import { type DynamoDbClient, dynamoDbClient } from './dynamodb/client.ts';
 import { type DynamoDbLocal, existingDynamoDb, startDynamoDbLocal } from './dynamodb/java.ts';
 import { meterOf } from './dynamodb/meter.ts';
@@ -18,12 +15,12 @@ import { startQueueSources } from './event-sources/queue-source.ts';
 import { startStreamSources } from './event-sources/stream-source.ts';
 import { roleArnOfAccessKey } from './functions/credentials.ts';
 import { type FaultyFunctions, startFunctions } from './functions/functions.ts';
-import { startHttpApi } from './http-api/server.ts';
 import { memoryUse } from './memory.ts';
 import { deployBuckets } from './s3/deployment.ts';
-import { createS3Service, type S3Service } from './s3/service.ts';
+import { createS3Service } from './s3/service.ts';
 import { startSchedules } from './schedules/schedules.ts';
 import { createSecretsService } from './secrets/service.ts';
+import { startServers } from './servers.ts';
 import { createSesService } from './ses/service.ts';
 import { createSqsService } from './sqs/service.ts';
 import type { LocalStack, LocalStackOptions } from './stack-types.ts';
@@ -101,57 +98,6 @@ const startSources = async (base: Base, client: DynamoDbClient, functions: Funct
   });
 };
 
-const startSignIn = async (base: Base, functions: Functions): Promise<UserPools> => {
-  const { assembly, access, parts, userPoolPort, options } = base;
-  const { dataDir, report } = options;
-  const directory = dataDir === undefined ? {} : { directory: resolve(dataDir, 'cognito') };
-  const userPools = await startUserPools(userPoolPort, { assembly, access, functions, report, ...directory });
-  parts.defer(() => userPools.close());
-  return userPools;
-};
-
-/** What lets the outside in comes last. */
-const startApis = async (base: Base, functions: Functions, { keysOf }: UserPools): Promise<Record<string, string>> => {
-  const { assembly, access, clock, parts, ports, live, rest, options } = base;
-  const urls: Record<string, string> = {};
-  for (const api of assembly.ofType('AWS::ApiGatewayV2::Api')) {
-    const port = ports.get(api.logicalId) ?? 0;
-    const shared = { assembly, access, functions, clock, keysOf, report: options.report, changed: rest.changed };
-    const server = await startHttpApi(api, port, shared);
-    parts.defer(() => server.close());
-    live.apis = [...live.apis, server];
-    urls[api.logicalId] = `http://127.0.0.1:${port}`;
-  }
-  return urls;
-};
-
-/** Pages come after the APIs that they ask. */
-const startSites = async (base: Base, s3: S3Service): Promise<Record<string, string>> => {
-  const { assembly, access, parts, sitePorts, options } = base;
-  const { siteRoutes: routes = {}, report } = options;
-  const urls: Record<string, string> = {};
-  for (const distribution of assembly.ofType('AWS::CloudFront::Distribution')) {
-    const port = sitePorts.get(distribution.logicalId) ?? 0;
-    const site = await startSite(distribution, port, { assembly, access, s3, routes, report });
-    parts.defer(() => site.close());
-    urls[distribution.logicalId] = `http://127.0.0.1:${port}`;
-  }
-  return urls;
-};
-
-const startEventApis = async (base: Base, { keysOf }: UserPools): Promise<Record<string, string>> => {
-  const { assembly, access, parts, eventApiPorts, options } = base;
-  const urls: Record<string, string> = {};
-  for (const api of assembly.ofType('AWS::AppSync::Api')) {
-    const port = eventApiPorts.get(api.logicalId) ?? 0;
-    const roleOf = (key: string) => roleArnOfAccessKey(assembly, key);
-    const server = await startEventApi(api, port, { assembly, access, keysOf, roleOf, report: options.report });
-    parts.defer(() => server.close());
-    urls[api.logicalId] = `http://127.0.0.1:${port}`;
-  }
-  return urls;
-};
-
 /** Starts all of a stack; whatever is started is registered in `parts`, to be stopped in reverse order. */
 export const startParts = async (options: LocalStackOptions, parts: AsyncDisposableStack): Promise<LocalStack> => {
   const base = await startBase(options, parts);
@@ -187,15 +133,9 @@ export const startParts = async (options: LocalStackOptions, parts: AsyncDisposa
   const schedules = startSchedules({ assembly, clock, deliver });
   parts.defer(() => schedules.close());
   live.schedules = schedules;
-  const userPools = await startSignIn(base, functions);
-  const liveUrls = await startEventApis(base, userPools);
-  const apiUrls = await startApis(base, functions, userPools);
-  const siteUrls = await startSites(base, s3);
+  const urls = await startServers(base, functions, s3);
   return {
-    apiUrls,
-    siteUrls,
-    liveUrls,
-    userPoolUrls: userPools.urls,
+    ...urls,
     endpoint: gateway.endpoint,
     assembly,
     outputs: assembly.outputs,

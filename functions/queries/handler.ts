@@ -5,6 +5,7 @@ import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { archiveReader } from '../../shared/store/archive-reader.ts';
 import { documentClient } from '../../shared/store/client.ts';
 import { dynamoDBEventIndex } from '../../shared/store/dynamodb-event-index.ts';
+import { dynamoDBEventOutcomes } from '../../shared/store/dynamodb-event-outcomes.ts';
 import { dynamoDBEventStore } from '../../shared/store/dynamodb-event-store.ts';
 import { readModel } from '../../shared/store/dynamodb-generations.ts';
 import { dynamoDBOutcomes } from '../../shared/store/dynamodb-outcomes.ts';
@@ -22,6 +23,7 @@ const operations = queryOperations({
   standings: readModel(client, environment('STANDINGS_TABLE')),
   statistics: readModel(client, environment('STATISTICS_TABLE')),
   outcomes: dynamoDBOutcomes(client, environment('AUDIT_TABLE')),
+  recorded: dynamoDBEventOutcomes(client, environment('AUDIT_TABLE')),
   ...realTime,
 }) satisfies Record<keyof typeof http.routes, Operation>;
 

@@ -24,6 +24,7 @@ export default {
     'GET /v1/events/type/{type}': ['organiser', 'operator'],
     'GET /v1/events/correlation/{correlationId}': ['organiser', 'operator'],
     'GET /v1/events/{eventId}': ['organiser', 'operator'],
+    'GET /v1/operations/outcomes': ['operator'],
   },
   access: [
     'events:read',
@@ -34,6 +35,7 @@ export default {
     'standings:read',
     'statistics:read',
     'audit:read',
+    'audit:query',
     'keys:read',
   ],
   timeout: 10,

@@ -2,9 +2,11 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
-import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, type BucketDeploymentProps, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { encryptedLogGroup } from './log-group.ts';
+
+type Common = Pick<BucketDeploymentProps, 'destinationBucket' | 'role' | 'logGroup' | 'prune'>;
 
 export interface PageDeploymentProps {
   readonly bucket: Bucket;
@@ -27,12 +29,16 @@ const COPIER = 'Custom::CDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C';
  * whose parts are not there yet. Nothing is deleted: a page that somebody has open may still ask for parts of its own build.
  */
 export class PageDeployment extends Construct {
+  private readonly policy: Policy;
+  private readonly entry: BucketDeployment;
+  private readonly common: Common;
+
   constructor(scope: Construct, id: string, { bucket, folder, config }: PageDeploymentProps) {
     super(scope, id);
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const logGroup = encryptedLogGroup(this, 'Logs');
     // Its grants are the CDK's own otherwise: everything in the bucket of all assets.
-    const common = { destinationBucket: bucket, role: role.withoutPolicyUpdates(), logGroup, prune: false };
+    const common: Common = { destinationBucket: bucket, role: role.withoutPolicyUpdates(), logGroup, prune: false };
     const page = Source.asset(folder);
     const parts = new BucketDeployment(this, 'Parts', {
       ...common,
@@ -51,6 +57,7 @@ export class PageDeployment extends Construct {
     entry.node.tryRemoveChild('AwsCliLayer');
     entry.node.addDependency(parts);
     const policy = copyingPolicy(this, bucket, [parts, entry]);
+    [this.policy, this.entry, this.common] = [policy, entry, common];
     policy.attachToRole(role);
     logGroup.grantWrite(policy);
     parts.node.addDependency(policy);
@@ -59,14 +66,30 @@ export class PageDeployment extends Construct {
       reason: 'The CDK brings the function that copies, and says what it runs on.',
     });
   }
+
+  /** Puts a file beside the page that is known only when all the rest of the stack is there. */
+  add(id: string, file: string, data: unknown): void {
+    const added = new BucketDeployment(this, id, {
+      ...this.common,
+      sources: [Source.jsonData(file, data)],
+      cacheControl: ASK_AGAIN,
+    });
+    added.node.tryRemoveChild('AwsCliLayer');
+    added.node.addDependency(this.entry);
+    this.policy.addStatements(new PolicyStatement({ actions: ['s3:GetObject'], resources: sourcesOf([added]) }));
+  }
 }
+
+/** What deployments copy, as a policy names it. */
+const sourcesOf = (deployments: readonly BucketDeployment[]): string[] => {
+  const assets = deployments.flatMap(({ node }) => node.children).filter(child => child instanceof Asset);
+  return [...new Map(assets.map(asset => [asset.s3ObjectKey, asset.bucket.arnForObjects(asset.s3ObjectKey)])).values()];
+};
 
 /** Reads these assets and no others, and writes into this bucket. */
 const copyingPolicy = (scope: Construct, bucket: Bucket, deployments: readonly BucketDeployment[]): Policy => {
-  const assets = deployments.flatMap(({ node }) => node.children).filter(child => child instanceof Asset);
-  const sources = new Map(assets.map(asset => [asset.s3ObjectKey, asset.bucket.arnForObjects(asset.s3ObjectKey)]));
   const statements = [
-    { actions: ['s3:GetObject'], resources: [...sources.values()] },
+    { actions: ['s3:GetObject'], resources: sourcesOf(deployments) },
     { actions: ['s3:ListBucket'], resources: [bucket.bucketArn] },
     { actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] },
   ];

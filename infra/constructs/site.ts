@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import type { SystemMap } from '../map/system-map.ts';
 import type { SiteOptions } from '../site-options.ts';
 import { PageClient } from './page-client.ts';
 import { PageDeployment } from './page-deployment.ts';
@@ -38,6 +39,7 @@ const configOf = (scope: Construct, { options, stage, signIn, live }: SiteProps,
 export class Site extends Construct {
   readonly client: IUserPoolClient;
   private readonly distribution: SiteDistribution;
+  private readonly deployment: PageDeployment;
 
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
@@ -48,12 +50,17 @@ export class Site extends Construct {
     });
     const { files, url } = this.distribution;
     this.client = new PageClient(this, 'Client', signIn, url);
-    new PageDeployment(this, 'Deployment', {
+    this.deployment = new PageDeployment(this, 'Deployment', {
       bucket: files,
       folder: options.folder,
       config: configOf(this, props, this.client.userPoolClientId),
     });
     new CfnOutput(Stack.of(this), 'SiteUrl', { value: url });
+  }
+
+  /** Puts the map of the system at `/map.json`: for when all that is on it is there. */
+  show(map: SystemMap): void {
+    this.deployment.add('Map', 'map.json', map);
   }
 
   /** Puts the API at `/v1` of the page's origin. */

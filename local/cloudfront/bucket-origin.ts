@@ -52,6 +52,15 @@ const readObject = (
   }
 };
 
+/** What cannot be decoded is the name of nothing. */
+const keyOf = (path: string): string => {
+  try {
+    return decodeURIComponent(path.slice(1));
+  } catch {
+    return path;
+  }
+};
+
 /** Serves files of a bucket. */
 export const createBucketOrigin = (distribution: Resource, options: BucketOriginOptions) => {
   /** What was compressed, by its ETag: a page has few files. */
@@ -78,7 +87,7 @@ export const createBucketOrigin = (distribution: Resource, options: BucketOrigin
     behavior: Behavior,
     origin: Extract<Origin, { kind: 'bucket' }>,
   ): Promise<void> => {
-    const found = readObject(options, distribution, origin, decodeURIComponent(path.slice(1)));
+    const found = readObject(options, distribution, origin, keyOf(path));
     const accepted = String(request.headers['accept-encoding'] ?? '');
     const answer = behavior.compress && found.status === 200 ? await encode(found, accepted) : found;
     const unchanged = answer.status === 200 && isSame(answer.headers.etag, request.headers['if-none-match']);

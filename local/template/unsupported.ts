@@ -74,14 +74,14 @@ export function unsupported(assembly: Assembly): readonly Resource[] {
   const used = usedTopics(assembly);
   const copiers = assembly.ofType(BUCKET_DEPLOYMENT).map(({ properties }) => textOf(properties.ServiceToken));
   const layers = new Set(
-    assembly.ofType('AWS::Lambda::Function').flatMap(({ arn, properties }) =>
-      // Of a function that does not run here, a layer is not missed.
-      copiers.includes(arn) ? textsOf(properties.Layers) : [],
-    ),
+    assembly
+      .ofType('AWS::Lambda::Function')
+      .filter(runsOnNode)
+      .flatMap(({ properties }) => textsOf(properties.Layers)),
   );
   return assembly.resources.filter(resource => {
     if (resource.type === 'AWS::Lambda::Function') return !runsOnNode(resource) && !copiers.includes(resource.arn);
-    if (resource.type === 'AWS::Lambda::LayerVersion') return !layers.has(resource.ref);
+    if (resource.type === 'AWS::Lambda::LayerVersion') return layers.has(resource.ref);
     if (TOPIC.has(resource.type) && used.size === 0) return false;
     return !RUN.has(resource.type) && !IGNORED.has(resource.type);
   });

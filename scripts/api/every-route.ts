@@ -1,16 +1,20 @@
 import commands from '../../functions/commands/routes.ts';
+import deadLetters from '../../functions/dead-letters/routes.ts';
 import describe from '../../functions/describe/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
+import projections from '../../functions/projections/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
 import type { RouteAccess } from '../../shared/events/subscription.ts';
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
+import { deadLetterOperations } from '../../shared/lambda/http/dead-letters.ts';
 import { deliveryOperations } from '../../shared/lambda/http/deliveries.ts';
 import { descriptionOperations } from '../../shared/lambda/http/description.ts';
 import { healthOperations } from '../../shared/lambda/http/health.ts';
 import type { Operation } from '../../shared/lambda/http/http-handler.ts';
 import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
+import { projectionOperations } from '../../shared/lambda/http/projections.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { subscriptionOperations } from '../../shared/lambda/http/subscriptions.ts';
 
@@ -32,6 +36,8 @@ const operations: Readonly<Record<string, Operation>> = {
   ...subscriptionOperations(NOTHING),
   ...deliveryOperations(NOTHING),
   ...healthOperations(NOTHING),
+  ...deadLetterOperations(NOTHING),
+  ...projectionOperations(NOTHING),
   ...descriptionOperations(NOTHING),
 };
 
@@ -48,6 +54,8 @@ export const everyRoute = (): readonly DescribedRoute[] => {
     ...inbox.routes,
     ...webhooks.routes,
     ...health.routes,
+    ...deadLetters.routes,
+    ...projections.routes,
     ...describe.routes,
   };
   return Object.entries(access).map(([route, access]) => {

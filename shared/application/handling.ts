@@ -85,3 +85,18 @@ export const countHandlings = (
   const types = counted?.minute === minute && counted.handler === handler ? counted.types : {};
   return { handler, minute, types: records.reduce(addTo, types) };
 };
+
+/**
+ * Handlers that take some events of a type only, by what was picked: `notify` takes picks of which a player is sure. In a quiet
+ * minute the count of these would tell the pick of whoever made one.
+ */
+export const ROUTED_BY_PICK: Readonly<Record<string, readonly string[]>> = { notify: ['prediction.created'] };
+
+/** The counts that may be shown: without events that came to a handler, or not, by what was picked. */
+export const withoutPicks = (minutes: readonly HandlingMinute[]): readonly HandlingMinute[] =>
+  minutes.map(minute => {
+    const hidden = Object.hasOwn(ROUTED_BY_PICK, minute.handler) ? ROUTED_BY_PICK[minute.handler] : undefined;
+    if (!hidden) return minute;
+    const types = Object.fromEntries(Object.entries(minute.types).filter(([type]) => !hidden.includes(type)));
+    return { ...minute, types };
+  });

@@ -1,4 +1,4 @@
-import { addHandlings, type HandlingMinute, type Handlings, minuteOf, noHandlings } from './handling.ts';
+import { addHandlings, type HandlingMinute, type Handlings, minuteOf, noHandlings, withoutPicks } from './handling.ts';
 
 /** How it stands: all is well; errors or queues need somebody; the store does not answer. */
 export type HealthStatus = 'ok' | 'degraded' | 'unhealthy';
@@ -149,7 +149,7 @@ export interface HealthFacts {
 
 /** How the handling of events stands. */
 export const eventsHealth = ({ now, handlers, minutes, queues }: HealthFacts): EventsHealth => {
-  const counted = minutes.filter(({ minute }) => minute >= healthSince(now) && minute <= minuteOf(now));
+  const counted = withoutPicks(minutes).filter(({ minute }) => minute >= healthSince(now) && minute <= minuteOf(now));
   const each = handlers.map((handler): HandlerHealth => {
     const own = counted.filter(minute => minute.handler === handler);
     return { handler, ...both(own, now), queues: queues?.[handler] ?? null };

@@ -34,7 +34,7 @@ export const hintOf = ({ id, type, data, occurredAt }: Envelope): { topic: LiveT
   const topic = TOPICS.get(type);
   if (topic === undefined) return undefined;
   const hint: Hint = {
-    id,
+    ...(!('playerId' in data) && { id }),
     type: type as Hint['type'],
     ...('matchId' in data && { matchId: data.matchId }),
     ...('poolId' in data && { poolId: data.poolId }),

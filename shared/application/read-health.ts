@@ -3,6 +3,7 @@ import type { EventStore } from './event-store.ts';
 import type { Clock } from './execution.ts';
 import type { HandlingMinute } from './handling.ts';
 import { type EventsHealth, eventsHealth, type HandlerQueues, type HealthStatus, healthSince } from './health.ts';
+import { type HandlingRates, handlingRates, ratesFrom } from './rates.ts';
 
 /** Where health is read from. */
 export interface HealthSources {
@@ -39,8 +40,8 @@ const inTime = <T>(task: Promise<T>): Promise<T> => {
   return Promise.race([task, silence]).finally(() => clearTimeout(timer));
 };
 
-const readMinutes = async ({ handlers, minutesOf, now }: HealthSources): Promise<readonly HandlingMinute[]> =>
-  (await Promise.all(handlers().map(handler => minutesOf(handler, healthSince(now()))))).flat();
+const readMinutes = async ({ handlers, minutesOf }: HealthSources, from: string): Promise<readonly HandlingMinute[]> =>
+  (await Promise.all(handlers().map(handler => minutesOf(handler, from)))).flat();
 
 /**
  * How the handling of events stands, with the queues.
@@ -50,12 +51,23 @@ const readMinutes = async ({ handlers, minutesOf, now }: HealthSources): Promise
 export const readEventsHealth = async (sources: HealthSources): Promise<EventsHealth> => {
   const [minutes, queues] = await inTime(
     Promise.all([
-      readMinutes(sources),
+      readMinutes(sources, healthSince(sources.now())),
       sources.queues().catch(() => null),
       sources.store.load(NOWHERE.tenantId, NOWHERE.stream),
     ]),
   );
   return eventsHealth({ now: sources.now(), handlers: sources.handlers(), minutes, queues });
+};
+
+/**
+ * What handlers did in the last minutes, minute by minute.
+ *
+ * @throws StoreSilentError, and what the store throws
+ */
+export const readRates = async (sources: HealthSources, minutes: number): Promise<HandlingRates> => {
+  const now = sources.now();
+  const from = ratesFrom(now, minutes);
+  return handlingRates({ now, from, handlers: sources.handlers(), minutes: await inTime(readMinutes(sources, from)) });
 };
 
 /** How it stands in a word: what it says is at most ten seconds old. The queues are not asked. */

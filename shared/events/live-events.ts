@@ -18,8 +18,11 @@ export const LIVE_POOL_TYPES = ['pool.player-joined', 'pool.player-left', 'pool.
 
 /** What a page is told: that something has happened, and of what. Never a pick, and of a player not even the id. */
 export interface Hint {
-  /** Of the event: a read with `after=<id>` shows what it has changed. */
-  readonly id: string;
+  /**
+   * Of the event: a read with `after=<id>` shows what it has changed. Missing where it would name a player: who is in a pool by
+   * invitation is for those in it.
+   */
+  readonly id?: string;
   readonly type: (typeof LIVE_MATCH_TYPES)[number] | (typeof LIVE_POOL_TYPES)[number];
   readonly matchId?: string;
   readonly poolId?: string;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { type AuditRecord, failed, skipped, succeeded } from '../../shared/application/outcome.ts';
 import { TableBusyError } from '../../shared/store/batch.ts';
 import { dynamoDBAuditLog } from '../../shared/store/dynamodb-audit-log.ts';
+import { dynamoDBEventOutcomes } from '../../shared/store/dynamodb-event-outcomes.ts';
 import { dynamoDBHandling } from '../../shared/store/dynamodb-handling.ts';
 import { dynamoDBOutcomes } from '../../shared/store/dynamodb-outcomes.ts';
 import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
@@ -68,6 +69,26 @@ describe('the audit log on DynamoDB', () => {
       }),
       expect.objectContaining({ s: 'statistics', status: 'skipped', reason: 'already applied' }),
     ]);
+  });
+
+  it('tells what became of events at each handler, of one tenant', async () => {
+    const [tenant, other] = [newTenant(), newTenant()];
+    await dynamoDBAuditLog(client, 'audit').record([
+      record(tenant, 1),
+      record(tenant, 1, { handler: 'statistics', outcome: failed(new TypeError('no')), attempt: 3 }),
+      record(tenant, 11, { outcome: skipped('already applied') }),
+      record(other, 1, { handler: 'theirs' }),
+    ]);
+    const found = await dynamoDBEventOutcomes(client, 'audit').of(tenant, ['match-a:11', 'match-a:1', 'match-a:2']);
+    const common = { reason: null, error: null, attempt: 1, at: '2023-08-11T20:00:00.000Z', ms: 12 };
+    expect(Object.fromEntries(found)).toEqual({
+      'match-a:1': [
+        { ...common, handler: 'notify', status: 'succeeded' },
+        { ...common, handler: 'statistics', status: 'failed', error: 'TypeError', reason: 'no', attempt: 3 },
+      ],
+      'match-a:11': [{ ...common, handler: 'notify', status: 'skipped', reason: 'already applied' }],
+      'match-a:2': [],
+    });
   });
 
   it('tells which events a handler is done with: all but those that it will be given again', async () => {

@@ -1,20 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ROUTED_BY_PICK } from '../../shared/application/handling.ts';
 import { HIGH_CONFIDENCE } from '../../shared/application/notifications/texts.ts';
 import { PROJECTED, SETTLING } from '../../shared/application/read-after.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
+import { deadLetterOperations } from '../../shared/lambda/http/dead-letters.ts';
 import { descriptionOperations } from '../../shared/lambda/http/description.ts';
 import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
+import { projectionOperations } from '../../shared/lambda/http/projections.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { FIXTURE_EVENTS } from '../../shared/projections/fixtures.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
 import { STATISTICS_EVENTS } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
 import { emptyIndex } from '../support/empty-index.ts';
-import { memoryOutcomes } from '../support/memory-outcomes.ts';
+import { memoryAudit, memoryOutcomes } from '../support/memory-outcomes.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryReadModel, memoryTally } from '../support/memory-tally.ts';
 
@@ -56,6 +59,7 @@ const WITHOUT_CONFIGURATION: readonly string[] = [
   'deliver-webhooks',
   'index-events',
   'publish-events',
+  'rebuild-projections',
   'reconcile',
   'shape-tokens',
   'remind',
@@ -148,6 +152,15 @@ describe('routing', () => {
       { types: ['prediction.created'], filter: { data: { confidence: [{ numeric: ['>', HIGH_CONFIDENCE] }] } } },
     ]);
   });
+
+  test('routes by what was picked only where counts leave it out', () => {
+    const byPick = [...subscriptions].flatMap(([folder, { routes }]) =>
+      (routes === 'otherwise' ? [] : routes)
+        .filter(({ filter, types }) => filter !== undefined && types.some(type => type.startsWith('prediction.')))
+        .map(({ types }) => [folder, types]),
+    );
+    expect(Object.fromEntries(byPick)).toEqual(ROUTED_BY_PICK);
+  });
 });
 
 describe('the HTTP functions', () => {
@@ -158,7 +171,9 @@ describe('the HTTP functions', () => {
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
   test('are these', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'describe', 'health', 'inbox', 'queries', 'webhooks']);
+    expect([...http.keys()].sort()).toEqual([
+      ...['commands', 'dead-letters', 'describe', 'health', 'inbox', 'projections', 'queries', 'webhooks'],
+    ]);
   });
 
   test('describe: the routes are the operations, open to anybody, and it has access to nothing', () => {
@@ -181,6 +196,7 @@ describe('the HTTP functions', () => {
       standings: memoryReadModel(memoryTally()),
       statistics: memoryReadModel(memoryTally()),
       outcomes: memoryOutcomes(),
+      recorded: memoryAudit(),
       sleep: async () => {},
       elapsed: () => 0,
     });
@@ -192,12 +208,20 @@ describe('the HTTP functions', () => {
     expect(routesOf('inbox').toSorted()).toEqual(Object.keys(inboxOperations(nobody)).sort());
   });
 
+  test.each([
+    ['dead-letters', deadLetterOperations({} as never)],
+    ['projections', projectionOperations({} as never)],
+  ])('%s: the routes are the operations, for operators alone', (folder, operations) => {
+    expect(routesOf(folder).toSorted()).toEqual(Object.keys(operations).sort());
+    expect(new Set(Object.values(http.get(folder)?.routes ?? {}).flat())).toEqual(new Set(['operator']));
+  });
+
   test('only ask by GET, and only command by POST, PUT and DELETE', () => {
     expect(routesOf('queries').every(route => /^GET \/v1\//.test(route))).toBe(true);
     expect(routesOf('commands').every(route => /^(POST|PUT|DELETE) \/v1\//.test(route))).toBe(true);
   });
 
   test('queries change nothing', () => {
-    expect(http.get('queries')?.access.filter(access => !/:(read|get)$/.test(access))).toEqual([]);
+    expect(http.get('queries')?.access.filter(access => !/:(read|get|query)$/.test(access))).toEqual([]);
   });
 });

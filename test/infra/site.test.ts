@@ -1,23 +1,28 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { SiteDistribution } from '../../infra/constructs/site-distribution.ts';
 import { siteOptionsOf } from '../../infra/site-options.ts';
 import { at, type Json, list, resourceOf, type Synthesized, synthesize, TEST_CONTEXT } from './stage.ts';
 
 const LOGIN = 'https://matchday-prod-ACCOUNT.auth.REGION.amazoncognito.com';
 
-/** What a reference in a text stands for. */
-const nameOf = (reference: unknown): string => {
-  if (at(reference, 'Ref') === 'AWS::Region') return 'REGION';
-  return at(reference, 'Ref') === 'AWS::AccountId' ? 'ACCOUNT' : String(list(at(reference, 'Fn::GetAtt'))[1]);
+const NAMES: Readonly<Record<string, string>> = {
+  'AWS::Region': 'REGION',
+  'AWS::AccountId': 'ACCOUNT',
+  'Dns.Realtime': 'LIVE',
 };
 
-/** A text with references in it, each as the name that AWS gives it. */
+/** A text with references in it, each by a name that is told here. */
 const textOf = (joined: unknown): string =>
   (at(joined, 'Fn::Join.1') as readonly unknown[])
-    .map(part => (typeof part === 'string' ? part : nameOf(part)))
+    .map(part => (typeof part === 'string' ? part : String(NAMES[String(at(part, 'Ref') ?? at(part, 'Fn::GetAtt.1'))])))
     .join('');
 
 describe('the site', () => {
@@ -33,14 +38,14 @@ describe('the site', () => {
     const lines = (): string[] =>
       textOf(at(headers(), 'SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy')).split('; ');
 
-    test('load what is its own and talk to itself and to sign-in: nothing else is in its policy', () => {
+    test('load what is its own, and talk to itself, to sign-in and to the live channel: nothing else is in its policy', () => {
       expect(lines()).toEqual([
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
-        `connect-src 'self' ${LOGIN} wss://Dns.Realtime`,
+        `connect-src 'self' ${LOGIN} wss://LIVE`,
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
@@ -75,6 +80,23 @@ describe('the site', () => {
     expect([at(association, 'EventType'), more]).toEqual(['viewer-request', []]);
     // An error response of the distribution would be the API's too.
     expect(config()).not.toHaveProperty('CustomErrorResponses');
+  });
+
+  test('takes a path for a file when its last segment has a dot, and for a screen otherwise', () => {
+    const code = String(resourceOf(stage, 'SiteEdgeScreens').properties.FunctionCode);
+    const context = createContext({});
+    runInContext(code, context);
+    const uriOf = (uri: string): unknown =>
+      JSON.parse(String(runInContext(`JSON.stringify(handler(${JSON.stringify({ request: { uri } })}))`, context))).uri;
+    const segment = fc.stringMatching(/^[\w%~-]*$/);
+    const folders = fc.array(fc.stringMatching(/^[\w.-]+$/), { maxLength: 3 });
+    fc.assert(
+      fc.property(folders, segment, segment, (inside, name, end) => {
+        const path = ['', ...inside].join('/');
+        expect(uriOf(`${path}/${name}`)).toBe('/index.html');
+        expect(uriOf(`${path}/${name}.${end}`)).toBe(`${path}/${name}.${end}`);
+      }),
+    );
   });
 
   test('hands /v1 on to the API as it came: nothing kept, compressed or added, and only over TLS', () => {
@@ -179,18 +201,25 @@ describe('the site', () => {
 describe('a site of its own name', () => {
   const arn = 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b';
 
-  test('takes no TLS before 1.2, and people come back to it', async () => {
-    const stage = await synthesize('dev', { siteDomain: 'matchday.example', siteCertificate: arn });
-    expect(at(resourceOf(stage, 'SiteEdgeDistribution').properties, 'DistributionConfig')).toMatchObject({
-      Aliases: ['matchday.example'],
-      ViewerCertificate: {
-        AcmCertificateArn: arn,
-        MinimumProtocolVersion: 'TLSv1.2_2021',
-        SslSupportMethod: 'sni-only',
+  test('takes no TLS before 1.2', () => {
+    const app = new App();
+    const stack = new Stack(app, 'Site');
+    const site = new SiteDistribution(stack, 'Edge', {
+      connect: [],
+      domain: { name: 'matchday.example', certificateArn: arn },
+    });
+    expect(site.url).toBe('https://matchday.example');
+    Template.fromStack(stack).hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Aliases: ['matchday.example'],
+        ViewerCertificate: {
+          AcmCertificateArn: arn,
+          MinimumProtocolVersion: 'TLSv1.2_2021',
+          SslSupportMethod: 'sni-only',
+        },
       },
     });
-    expect(resourceOf(stage, 'SiteClient').properties).toMatchObject({ CallbackURLs: ['https://matchday.example/'] });
-    expect(new AwsSolutionsChecks(stage.app).validateScope(stage.app).violations).toEqual([]);
+    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
   });
 
   test.each([
@@ -211,9 +240,7 @@ describe('a stage', () => {
     rmSync(empty, { recursive: true });
   });
 
-  test('has no page when none is wanted, and then no client of one', async () => {
-    const stage = await synthesize('dev', { site: false });
-    for (const type of ['AWS::CloudFront::Distribution', 'AWS::Cognito::UserPoolClient', 'Custom::CDKBucketDeployment'])
-      expect([type, stage.main.ofType(type)]).toEqual([type, []]);
+  test.each([false, 'false'])('has no page with -c site=%j', site => {
+    expect(siteOptionsOf(name => (name === 'site' ? site : undefined))).toBeUndefined();
   });
 });

@@ -64,6 +64,12 @@ export const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
     params: { subscriptionId },
   })),
   'GET /v1/health/events': [{}],
+  'GET /v1/operations/dead-letters': query({}, { handler: 'notify', limit: '1' }),
+  'GET /v1/operations/projections': [{}],
+  'GET /v1/operations/rates': [{}],
+  'GET /v1/operations/outcomes': [
+    { query: { event: [1, 2, 3].map(version => `prediction-${MATCH}.ada:${version}`).join() } },
+  ],
   'GET /v1/events/{eventId}': [1, 2, 3].map(version => ({
     params: { eventId: `prediction-${MATCH}.ada:${version}` },
   })),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import commands from '../../functions/commands/routes.ts';
+import deadLetters from '../../functions/dead-letters/routes.ts';
 import describe from '../../functions/describe/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
+import projections from '../../functions/projections/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
 import type { EventStore } from '../../shared/application/event-store.ts';
@@ -19,10 +21,11 @@ import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
 import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
 import { memoryIndex } from '../support/memory-index.ts';
-import { memoryOutcomes } from '../support/memory-outcomes.ts';
+import { memoryAudit, memoryOutcomes } from '../support/memory-outcomes.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryReadModel, memoryTally } from '../support/memory-tally.ts';
 import { listening } from './listening.ts';
+import { operating } from './operating.ts';
 import { contextWith } from './support.ts';
 
 /** Claims of a token, as texts. */
@@ -102,6 +105,8 @@ const accessOf = (operations: Readonly<Record<string, Operation>>): Routes => ({
   ...inbox.routes,
   ...webhooks.routes,
   ...describe.routes,
+  ...deadLetters.routes,
+  ...projections.routes,
 });
 
 /** Sends a request to a set of operations. */
@@ -137,16 +142,21 @@ export const testApi = () => {
   const { events, store } = recording(memoryEventStore());
   const [fixtures, standings, statistics] = [memoryTally(), memoryTally(), memoryTally()];
   const outcomes = memoryOutcomes();
+  const recorded = memoryAudit();
   const keys = memoryPlayerKeys();
   const dependencies = { store, keys, ...noWait };
-  const listeners = listening(dependencies, standings);
+  const listeners = listening(dependencies, standings, recorded);
+  const index = memoryIndex(events);
+  const operators = operating({ store, index, outcomes });
   const operations = {
     ...listeners.operations,
+    ...operators.operations,
     ...commandOperations(dependencies),
     ...queryOperations({
       ...dependencies,
-      index: memoryIndex(events),
+      index,
       outcomes,
+      recorded,
       fixtures: memoryReadModel(fixtures),
       standings: memoryReadModel(standings),
       statistics: memoryReadModel(statistics),
@@ -162,6 +172,7 @@ export const testApi = () => {
     await project(noWait, standings, standingsProjection, news);
     await project(noWait, statistics, statisticsProjection, news);
     await listeners.tell(news);
+    for (const event of news) operators.fail(event);
   };
   // One at a time, whoever asks.
   let projecting = Promise.resolve();
@@ -177,6 +188,8 @@ export const testApi = () => {
     /** Webhooks: what there is besides what the API shows. */
     webhooks: listeners.webhooks,
     subscribe: listeners.subscribe,
+    /** Dead letters and rebuilds: `notify` fails on each event for good, when {@link project} is called. */
+    operators,
     /** Brings read models, inboxes and deliveries up to date. */
     project: (): Promise<void> => {
       projecting = projecting.then(projectNews);

@@ -23,8 +23,8 @@ const setUp = (fails: (channel: string, id: string) => Error | undefined = () =>
   const channel: LiveChannel = {
     publish: async (tenantId, topic, hints) => {
       const path = `${tenantId}/${topic}`;
-      told.push([path, ...hints.map(({ id }) => id)]);
-      return hints.map(({ id }) => fails(path, id));
+      told.push([path, ...hints.map(({ id, type }) => id ?? type)]);
+      return hints.map(({ id }) => fails(path, id ?? ''));
     },
   };
   const audit = memoryAudit();
@@ -51,7 +51,7 @@ describe('the live channel', () => {
     expect(told).toEqual([
       ['acme/matches', 'match-burnley-city:1', 'match-burnley-city:3'],
       ['other/matches', 'match-burnley-city:2'],
-      ['acme/pools', 'membership-p.ann:1'],
+      ['acme/pools', 'pool.player-joined'],
     ]);
     expect(statuses({ audit })).toEqual(Array(4).fill('succeeded'));
   });
@@ -113,9 +113,10 @@ describe('a hint', () => {
       expect(hint).toBeUndefined();
       return;
     }
-    const { matchId, poolId, competition } = event.data as Readonly<Record<string, string>>;
+    const { matchId, poolId, competition, playerId } = event.data as Readonly<Record<string, string>>;
     const about = JSON.parse(JSON.stringify({ matchId, poolId, competition }));
-    // Of a membership, the id names its player: who is in a pool, its list of members tells everybody.
-    expect(hint).toEqual({ id: event.id, type, ...about, at: event.occurredAt });
+    const id = playerId === undefined ? { id: event.id } : {};
+    expect(hint).toEqual({ ...id, type, ...about, at: event.occurredAt });
+    if (playerId !== undefined) expect(JSON.stringify(hint)).not.toContain(playerId);
   });
 });

@@ -4,6 +4,7 @@ import { settleMatch } from '../../shared/application/settle-match.ts';
 import { contextOf } from '../../shared/lambda/event-handler.ts';
 import { type TestRequest, testApi } from './http.ts';
 import { kickOff, newMatch, pickOf, reason, result } from './http-samples.ts';
+import { letterId } from './operating.ts';
 
 /** Two tenants whose things have the same ids. What they say differs in this word. */
 export type Tenant = 'acme' | 'umbra';
@@ -30,8 +31,9 @@ export interface Case {
   /**
    * What somebody hears of whose tenant has nothing. `gone`: 404. `none`: an answer with nothing in it. `own`: the id is free
    * there, and what comes about is theirs. `platform`: figures of all tenants together, that name none.
+   * `not-theirs`: it concerns all tenants, and is for the operators of the platform.
    */
-  readonly elsewhere: 'gone' | 'none' | 'own' | 'platform';
+  readonly elsewhere: 'gone' | 'none' | 'own' | 'platform' | 'not-theirs';
 }
 
 const match = { matchId: ID };
@@ -49,6 +51,12 @@ const none = (params: Readonly<Record<string, string>>, query?: Readonly<Record<
   elsewhere: 'none',
 });
 const own = (json: unknown, params = {}): Case => ({ request: () => ({ json, params }), elsewhere: 'own' });
+
+const letter = { handler: 'notify', queue: 'dead-letters', messageId: letterId('acme', `match-${ID}:1`) };
+const ofPlatform = (json?: unknown): Case => ({
+  request: () => ({ params: { projection: 'standings' }, ...(json !== undefined && { json }) }),
+  elsewhere: 'not-theirs',
+});
 
 const rules = { rules: 'classic-3-2-1', basis: 'FT90', tieBreaks: [], countAwarded: false };
 const correction = { ...result, ...reason };
@@ -110,6 +118,19 @@ export const CASES: Readonly<Partial<Record<Route, Case>>> = {
   'GET /v1/preferences': none({}),
   // As the first of their own: of version 1.
   'PUT /v1/preferences': { request: () => ({ json: { ...DEFAULT_PREFERENCES, version: 0 } }), elsewhere: 'none' },
+  'GET /v1/operations/outcomes': none({}, { event: `match-${ID}:1` }),
+  'GET /v1/operations/rates': { request: () => ({}), elsewhere: 'platform' },
+  'GET /v1/operations/dead-letters': { request: () => ({}), elsewhere: 'platform' },
+  'POST /v1/operations/dead-letters/redrive': { request: () => ({ json: { all: true } }), elsewhere: 'none' },
+  'POST /v1/operations/dead-letters/discard': {
+    request: () => ({ json: { letters: [letter], reason: 'no' } }),
+    elsewhere: 'none',
+  },
+  'GET /v1/operations/projections': { request: () => ({}), elsewhere: 'platform' },
+  'POST /v1/operations/projections/{projection}/rebuild': ofPlatform(),
+  'POST /v1/operations/projections/{projection}/cancel': ofPlatform(),
+  'POST /v1/operations/projections/{projection}/switch': ofPlatform({ generation: 0 }),
+  'POST /v1/operations/projections/{projection}/drop': ofPlatform(),
   'GET /v1/health/events': { request: () => ({}), elsewhere: 'platform' },
 };
 

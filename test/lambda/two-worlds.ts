@@ -53,7 +53,7 @@ export const steps = fc.array(
 /** A pick that no other step and no other world has. */
 const pickIn = (world: 0 | 1, step: number) => ({
   predicted: { home: 2 * step + world, away: world === 0 ? 0 : 40 },
-  confidence: (step + 1 + 50 * world) / 100,
+  confidence: (step + 1 + 90 * world) / 100,
 });
 
 /** Plays the steps; whatever is refused is refused in both worlds. */

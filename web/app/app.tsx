@@ -5,6 +5,7 @@ import { ApiProvider } from '../api/api.tsx';
 import { createQueryClient } from '../api/query-client.ts';
 import { startI18n } from '../i18n/language.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { LiveProvider } from '../live/live.tsx';
 import { SessionProvider, useSession } from '../session/session.tsx';
 import { SignInButton } from '../session/session-menu.tsx';
 import { Announcer } from '../ui/announce.tsx';
@@ -107,11 +108,13 @@ export const App = () => (
   <QueryClientProvider client={queries}>
     <SessionProvider waiting={<Loading />} failed={retry => <NoService retry={retry} />}>
       <ApiProvider>
-        <Announcer>
-          <Shell>
-            <Screens />
-          </Shell>
-        </Announcer>
+        <LiveProvider>
+          <Announcer>
+            <Shell>
+              <Screens />
+            </Shell>
+          </Announcer>
+        </LiveProvider>
       </ApiProvider>
     </SessionProvider>
   </QueryClientProvider>

@@ -1,6 +1,7 @@
+import consoleScreen from '../console/screen.ts';
 import play from '../play/screen.ts';
 import welcome from '../welcome/screen.ts';
 import type { Screen } from './screen.ts';
 
 /** The screens, in the order of the navigation. A new one is a folder with a `screen.ts`, and a line here. */
-export const screens: readonly Screen[] = [welcome, play];
+export const screens: readonly Screen[] = [welcome, play, consoleScreen];

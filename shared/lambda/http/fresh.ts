@@ -13,12 +13,18 @@ export interface ReadModels extends Omit<Waiting, 'outcomes'> {
   readonly outcomes: OutcomeReader;
 }
 
-/** `after`: the read is to show the effect of this event. */
+/** Events that one read waits for. */
+const MAX_AFTER = 20;
+
+/** `after`: the read is to show the effect of these events. */
 export const after = z
   .string()
-  .max(400)
+  .max(4000)
+  .refine(ids => ids.split(',').length <= MAX_AFTER, `must name ${MAX_AFTER} events at most`)
   .optional()
-  .describe('Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect.');
+  .describe(
+    'Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect.',
+  );
 
 /** Others' predictions are nobody's to ask after: that there are any would be told before the lock. */
 const isTheirs = ({ playerId }: Principal, event: Envelope): boolean =>
@@ -36,11 +42,13 @@ export const fresh = async (
   after: string | undefined,
 ): Promise<TallyReader> => {
   if (after === undefined) return models[name].eventual;
-  const event = await models.index.find(principal.tenantId, after);
-  if (!event || !isTheirs(principal, event)) {
+  const ids = [...new Set(after.split(','))];
+  const events = await Promise.all(ids.map(id => models.index.find(principal.tenantId, id)));
+  const known = events.flatMap(event => (event && isTheirs(principal, event) ? [event] : []));
+  if (known.length < ids.length) {
     const field = { path: '/query/after', message: 'there is no such event' };
     throw new RequestError(400, 'unknown-event', `${field.path}: ${field.message}`, [field]);
   }
-  await awaitProjected(models, name, event);
+  await Promise.all(known.map(event => awaitProjected(models, name, event)));
   return models[name].consistent;
 };

@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import { type HealthSources, livenessOf, readEventsHealth } from '../../application/read-health.ts';
+import { MAX_RATE_MINUTES } from '../../application/rates.ts';
+import { type HealthSources, livenessOf, readEventsHealth, readRates } from '../../application/read-health.ts';
 import { instantSchema } from '../../events/schemas.ts';
 import { logger } from '../observe.ts';
 import { operation } from './http-handler.ts';
 import { nothing, withoutBody } from './nothing.ts';
+import { wholeNumber } from './paging.ts';
 import { RequestError } from './problem.ts';
 
 const status = z.enum(['ok', 'degraded', 'unhealthy']);
@@ -54,6 +56,47 @@ const eventsHealthView = z.object({
 
 const liveness = z.object({ status });
 
+const minute = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)
+  .describe('A minute in UTC: 2026-11-20T19:30.');
+const ratesView = z.object({
+  at: instantSchema,
+  from: minute,
+  handlers: z.array(
+    z.object({
+      handler: z.string(),
+      minutes: z
+        .array(
+          z.object({
+            minute,
+            arrived: count,
+            processed: count.describe('Succeeded or skipped.'),
+            parked: count,
+            failed: count,
+            deadLettered: count,
+            meanMs: ms.nullable(),
+            meanDelayMs: ms.nullable(),
+            maxDelayMs: ms,
+          }),
+        )
+        .describe('In order; a minute without deliveries is left out.'),
+    }),
+  ),
+});
+
+/** @throws RequestError 503 when the store does not answer; what is wrong inside is not said */
+const whileTheStoreAnswers = async <T>(read: Promise<T>): Promise<T> => {
+  try {
+    return await read;
+  } catch (error) {
+    logger.error('health cannot be read', error as Error);
+    throw new RequestError(503, 'unhealthy', 'the store does not answer');
+  }
+};
+
+const NOT_KEPT = { 'cache-control': 'no-store' };
+
 /** How it stands: in a word for whoever asks, in numbers for operators. */
 export const healthOperations = (sources: HealthSources) => {
   const ask = livenessOf(sources);
@@ -68,7 +111,7 @@ export const healthOperations = (sources: HealthSources) => {
         return {
           status: status === 'unhealthy' ? 503 : 200,
           body: { status },
-          headers: { 'cache-control': 'no-store' },
+          headers: NOT_KEPT,
         };
       },
     }),
@@ -77,14 +120,23 @@ export const healthOperations = (sources: HealthSources) => {
       body: withoutBody,
       query: nothing,
       answers: { 200: eventsHealthView },
-      handle: async () => {
-        try {
-          return { status: 200, body: await readEventsHealth(sources), headers: { 'cache-control': 'no-store' } };
-        } catch (error) {
-          logger.error('health cannot be read', error as Error);
-          throw new RequestError(503, 'unhealthy', 'the store does not answer');
-        }
-      },
+      handle: async () => ({
+        status: 200,
+        body: await whileTheStoreAnswers(readEventsHealth(sources)),
+        headers: NOT_KEPT,
+      }),
+    }),
+    'GET /v1/operations/rates': operation({
+      id: 'listRates',
+      summary: 'What handlers did, minute by minute',
+      body: withoutBody,
+      query: z.strictObject({ minutes: wholeNumber(MAX_RATE_MINUTES, 60) }),
+      answers: { 200: ratesView },
+      handle: async ({ query: { minutes } }) => ({
+        status: 200,
+        body: await whileTheStoreAnswers(readRates(sources, minutes)),
+        headers: NOT_KEPT,
+      }),
     }),
   };
 };

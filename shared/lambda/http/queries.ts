@@ -13,6 +13,7 @@ import { instantSchema } from '../../events/schemas.ts';
 import { matchStream, predictionStream } from '../../events/streams.ts';
 import { competitionQueries } from './competitions.ts';
 import { REVALIDATED } from './entity-tags.ts';
+import { outcomeOperations } from './event-outcomes.ts';
 import { eventOperations } from './event-queries.ts';
 import { after, fresh } from './fresh.ts';
 import { type Operation, operation } from './http-handler.ts';
@@ -108,4 +109,5 @@ export const queryOperations = (sources: Sources) => ({
   ...playerRecords(sources),
   ...playerQueries(sources),
   ...eventOperations({ index: shownEvents(sources.index, { store: sources.store, clock: systemClock }) }),
+  ...outcomeOperations({ ...sources, clock: systemClock }),
 });

@@ -43,6 +43,7 @@ export const eventApi = (config: JsonObject = {}, namespace: JsonObject = {}) =>
 
 /** An Event API on this machine, and tokens of its users. */
 export interface TestEventApi extends Closeable {
+  readonly port: number;
   readonly host: string;
   readonly reports: string[];
   readonly token: (claims?: JWTPayload) => Promise<string>;
@@ -50,15 +51,27 @@ export interface TestEventApi extends Closeable {
 
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
+const makeKeys = async () => {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  return { privateKey, keySet: { keys: [{ ...(await exportJWK(publicKey)), kid: 'own', use: 'sig' }] } };
+};
+/** To make one takes long. */
+let making: ReturnType<typeof makeKeys> | undefined;
+
 /** @param denied actions that no role may do */
 export const startTestEventApi = async (
-  options: { denied?: readonly string[]; keepAliveMs?: number; resources?: ReturnType<typeof eventApi> } = {},
+  options: {
+    denied?: readonly string[];
+    keepAliveMs?: number;
+    port?: number;
+    resources?: ReturnType<typeof eventApi>;
+  } = {},
 ): Promise<TestEventApi> => {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
-  const keySet = { keys: [{ ...(await exportJWK(publicKey)), kid: 'own', use: 'sig' }] };
+  making ??= makeKeys();
+  const { privateKey, keySet } = await making;
   const resources = options.resources ?? eventApi();
   const assembly = assemblyOf(...resources);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const reports: string[] = [];
   const [api] = assembly.ofType('AWS::AppSync::Api');
   if (!api) throw new Error('no api');
@@ -74,7 +87,7 @@ export const startTestEventApi = async (
     new SignJWT({ iss: ISSUER, sub: 'ann', token_use: 'access', tenant: 'acme', exp: seconds() + 60, ...claims })
       .setProtectedHeader({ alg: 'RS256', kid: 'own' })
       .sign(privateKey);
-  return { host: `127.0.0.1:${port}`, reports, token, close: () => server.close() };
+  return { port, host: `127.0.0.1:${port}`, reports, token, close: () => server.close() };
 };
 
 /** A client that keeps what it is sent. */

@@ -1,0 +1,22 @@
+import type { paths } from '../../client/api.d.ts';
+
+type Answered<Path extends keyof paths> = paths[Path] extends {
+  readonly get: {
+    readonly responses: { readonly 200: { readonly content: { readonly 'application/json': infer Body } } };
+  };
+}
+  ? Body
+  : never;
+
+/** A page of events, as the API answers it. */
+export type EventPage = Answered<'/v1/events'>;
+/** An event: what was picked is left out of its data until the match is locked. */
+export type ShownEvent = EventPage['events'][number];
+/** What became of an event at each handler. */
+export type EventOutcomes = Answered<'/v1/operations/outcomes'>['items'][number];
+export type HandlerOutcome = EventOutcomes['outcomes'][number];
+export type OutcomeStatus = HandlerOutcome['status'];
+export type EventsHealth = Answered<'/v1/health/events'>;
+export type HandlerHealth = EventsHealth['handlers'][number];
+export type Rates = Answered<'/v1/operations/rates'>;
+export type MinuteRates = Rates['handlers'][number]['minutes'][number];

@@ -1,0 +1,59 @@
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import type { Language } from '../i18n/language.ts';
+import { useTexts } from '../i18n/texts.ts';
+import { Loading } from '../ui/states.tsx';
+import { sections } from './sections.ts';
+import { consoleTexts } from './texts.ts';
+import './console.css';
+
+const Navigation = () => {
+  const t = useTexts(consoleTexts);
+  const { i18n } = useTranslation();
+  const [location] = useLocation();
+  return (
+    <nav aria-label={t('sections')} className="console-nav">
+      <ul className="nav">
+        {sections.flatMap(({ nav }) =>
+          nav
+            ? [
+                <li key={nav.href}>
+                  <Link href={nav.href} {...(location.startsWith(nav.href) && { 'aria-current': 'page' as const })}>
+                    {nav.label[i18n.language as Language]}
+                  </Link>
+                </li>,
+              ]
+            : [],
+        )}
+      </ul>
+    </nav>
+  );
+};
+
+/** The operator's console: a navigation of its own, and one of its sections. */
+const Console = () => {
+  const t = useTexts(consoleTexts);
+  return (
+    <div className="console stack">
+      <Navigation />
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/console">
+            <Redirect to="/console/events" replace />
+          </Route>
+          {sections.map(({ path, component: Section }) => (
+            <Route key={path} path={path}>
+              <Section />
+            </Route>
+          ))}
+          <Route>
+            <p>{t('noSection')}</p>
+          </Route>
+        </Switch>
+      </Suspense>
+    </div>
+  );
+};
+
+export default Console;

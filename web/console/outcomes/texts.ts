@@ -1,0 +1,43 @@
+import { defineTexts } from '../../i18n/texts.ts';
+
+export const outcomeTexts = defineTexts('console-outcomes', {
+  en: {
+    succeeded: 'succeeded',
+    skipped: 'skipped',
+    parked: 'parked',
+    failed: 'failed, to be tried again',
+    'dead-lettered': 'dead letter',
+    count: '{{count}} {{status}}',
+    withheld: 'hidden until the lock',
+    withheldWhy: 'Who handled a pick, and how, may tell what was picked. It is shown when the match is locked.',
+    none: 'none yet',
+    outcomes: 'What became of it',
+    handler: 'Handler',
+    status: 'Outcome',
+    reason: 'Reason',
+    attempt: 'Attempt',
+    at: 'When',
+    delay: 'After the event',
+    ms: 'In the handler',
+  },
+  de: {
+    succeeded: 'gelungen',
+    skipped: 'übergangen',
+    parked: 'geparkt',
+    failed: 'gescheitert, wird wiederholt',
+    'dead-lettered': 'unzustellbar',
+    count: '{{count}} {{status}}',
+    withheld: 'bis zum Anpfiff verborgen',
+    withheldWhy:
+      'Wer einen Tipp wie verarbeitet hat, kann verraten, was getippt wurde. Es wird gezeigt, wenn nicht mehr getippt werden kann.',
+    none: 'noch keines',
+    outcomes: 'Was daraus wurde',
+    handler: 'Handler',
+    status: 'Ergebnis',
+    reason: 'Grund',
+    attempt: 'Versuch',
+    at: 'Wann',
+    delay: 'Nach dem Ereignis',
+    ms: 'Im Handler',
+  },
+});
