@@ -272,7 +272,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * My pools, in the order of their ids: those that I own, and those that I am in
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        get: operations["listMyPools"];
         put?: never;
         /**
          * Opens a pool
@@ -3039,6 +3043,63 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMyPools: {
+        parameters: {
+            query?: {
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                after?: string;
+                /** @description How many at most. */
+                limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @constant */
+                            status: "open";
+                            poolId: components["schemas"]["Id"];
+                            competition: components["schemas"]["Id"];
+                            name: components["schemas"]["Text"];
+                            owner: components["schemas"]["Text"];
+                            /** @enum {string} */
+                            access: "open" | "invite";
+                            rules: components["schemas"]["PoolRules"];
+                            /** @description The version of the stream that this shows. */
+                            version: number;
+                            /** @description Whether I play in it: the owner of a pool need not. */
+                            isMember: boolean;
+                        }[];
+                        /** @description The cursor of the next page; null: this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

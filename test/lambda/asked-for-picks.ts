@@ -47,6 +47,7 @@ export const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
   'GET /v1/players/{playerId}': [{ params: ada }],
   'GET /v1/players/{playerId}/history': inCompetition.map(one => ({ ...one, params: ada })),
   'GET /v1/players/{playerId}/statistics': inCompetition.map(one => ({ ...one, params: ada })),
+  'GET /v1/pools': [{}],
   'GET /v1/pools/{poolId}': [{ params: path.pool }],
   'GET /v1/pools/{poolId}/members': [{ params: path.pool }],
   'GET /v1/pools/{poolId}/invites': [{ params: path.pool }],

@@ -90,6 +90,7 @@ export const CASES: Readonly<Partial<Record<Route, Case>>> = {
   'GET /v1/competitions/{competition}/statistics': none(competition),
   'GET /v1/competitions/{competition}/race': none(competition),
   'GET /v1/pools/{poolId}/race': gone(pool),
+  'GET /v1/pools': none({}),
   'GET /v1/pools/{poolId}': gone(pool),
   'GET /v1/competitions': none({}),
   'GET /v1/competitions/{competition}': gone(competition),
