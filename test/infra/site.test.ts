@@ -82,19 +82,23 @@ describe('the site', () => {
     expect(config()).not.toHaveProperty('CustomErrorResponses');
   });
 
-  test('takes a path for a file when its last segment has a dot, and for a screen otherwise', () => {
+  test('takes for files what is in /assets and names with a dot at the top, and all else for screens', () => {
     const code = String(resourceOf(stage, 'SiteEdgeScreens').properties.FunctionCode);
     const context = createContext({});
     runInContext(code, context);
     const uriOf = (uri: string): unknown =>
       JSON.parse(String(runInContext(`JSON.stringify(handler(${JSON.stringify({ request: { uri } })}))`, context))).uri;
-    const segment = fc.stringMatching(/^[\w%~-]*$/);
-    const folders = fc.array(fc.stringMatching(/^[\w.-]+$/), { maxLength: 3 });
+    const segment = fc.stringMatching(/^[\w%~-]+$/);
+    const folder = fc.stringMatching(/^[\w.-]+$/).filter(name => name !== 'assets');
+    const folders = fc.array(folder, { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(folders, segment, segment, (inside, name, end) => {
         const path = ['', ...inside].join('/');
-        expect(uriOf(`${path}/${name}`)).toBe('/index.html');
-        expect(uriOf(`${path}/${name}.${end}`)).toBe(`${path}/${name}.${end}`);
+        // An id may have a dot: /why/burnley-city.ada.
+        for (const screen of [`/${name}`, `${path}/${name}`, `${path}/${name}.${end}`, '/'])
+          expect(uriOf(screen)).toBe('/index.html');
+        for (const file of [`/${name}.${end}`, `/assets/${name}.${end}`, `/assets${path}/${name}.${end}`])
+          expect(uriOf(file)).toBe(file);
       }),
     );
   });
