@@ -67,8 +67,8 @@ const useColumns = (story: Story): readonly Column<StoryLine>[] => {
               <code>{event.type}</code>
             </Link>
             <span className="muted small">
+              {effects > 0 && `${t('effects', { count: effects })} · `}
               {event.id}
-              {effects > 0 && ` · ${t('effects', { count: effects })}`}
             </span>
           </span>
         ),
