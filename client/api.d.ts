@@ -272,7 +272,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * My pools, in the order of their ids: those that I own, and those that I am in
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        get: operations["listMyPools"];
         put?: never;
         /**
          * Opens a pool
@@ -657,6 +661,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/competitions/{competition}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Points and ranks of a few players round by round, and the days on which the table moved
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        get: operations["getCompetitionRace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/competitions/{competition}/statistics": {
         parameters: {
             query?: never;
@@ -737,6 +761,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pools/{poolId}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same among the members of a pool, under its rules
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        get: operations["getPoolRace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/type/{type}": {
         parameters: {
             query?: never;
@@ -809,6 +853,46 @@ export interface paths {
          * @description A token with the scope matchday/operator.
          */
         get: operations["listOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/{predictionId}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a prediction came to its points: every event, its reason, its place in the chain
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        get: operations["getPredictionTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/{predictionId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A receipt of a prediction: a file that proves it to somebody who has nothing else
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        get: operations["getPredictionReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1113,6 +1197,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events that a handler failed on for good or was never given, the oldest first, with every attempt
+         * @description A token with the scope matchday/operator.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/dead-letters/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives dead letters to their handlers once more: some, or all
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["redriveDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/dead-letters/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes dead letters away for good; who did it and why is kept
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["discardDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The read models: how far behind, which generations, and the last rebuild of each
+         * @description A token with the scope matchday/operator.
+         */
+        get: operations["listProjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/projections/{projection}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Builds a read model anew beside the one in use, which is switched over when it is complete
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["rebuildProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/projections/{projection}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a rebuild up; the read model in use stays as it is
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["cancelRebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/projections/{projection}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has readers read another generation that is written: to go back, or forward again
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["switchProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/projections/{projection}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops writing all generations but the one that is read: there is no way back to them
+         * @description A token with the scope matchday/operator.
+         */
+        post: operations["dropGenerations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1205,6 +1449,24 @@ export interface components {
          * @example 0.7
          */
         Confidence: number | null;
+        /** @description A fact in its envelope. */
+        Event: {
+            id: string;
+            type: string;
+            schemaVersion: string;
+            tenantId: components["schemas"]["Id"];
+            stream: string;
+            version: number;
+            occurredAt: components["schemas"]["Instant"];
+            correlationId: string;
+            causationId: string;
+            actor: string;
+            /** @enum {string} */
+            priority: "critical" | "high" | "normal" | "low";
+            traceparent?: string;
+            hops: number;
+            data: unknown;
+        };
         /**
          * @description An identifier: lower-case letters and digits in groups, joined by single hyphens.
          * @example burnley-city
@@ -2786,6 +3048,63 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listMyPools: {
+        parameters: {
+            query?: {
+                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                after?: string;
+                /** @description How many at most. */
+                limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @constant */
+                            status: "open";
+                            poolId: components["schemas"]["Id"];
+                            competition: components["schemas"]["Id"];
+                            name: components["schemas"]["Text"];
+                            owner: components["schemas"]["Text"];
+                            /** @enum {string} */
+                            access: "open" | "invite";
+                            rules: components["schemas"]["PoolRules"];
+                            /** @description The version of the stream that this shows. */
+                            version: number;
+                            /** @description Whether I play in it: the owner of a pool need not. */
+                            isMember: boolean;
+                        }[];
+                        /** @description The cursor of the next page; null: this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     createPool: {
         parameters: {
             query?: never;
@@ -3947,6 +4266,8 @@ export interface operations {
                             /** @constant */
                             outcome: "scored";
                             matchId: components["schemas"]["Id"];
+                            /** @description How it came to its points: its trace. */
+                            predictionId: string;
                             settledAt: components["schemas"]["Instant"];
                             total: number;
                             predicted: components["schemas"]["Score"];
@@ -3960,6 +4281,8 @@ export interface operations {
                             /** @constant */
                             outcome: "void";
                             matchId: components["schemas"]["Id"];
+                            /** @description How it came to its points: its trace. */
+                            predictionId: string;
                             settledAt: components["schemas"]["Instant"];
                             total: number;
                         })[];
@@ -4210,6 +4533,72 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getCompetitionRace: {
+        parameters: {
+            query?: {
+                /** @description Whose race, ids with commas between; else mine. */
+                players?: string;
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
+                after?: string;
+                /** @description What the categories are worth. */
+                rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                /** @description Which score counts. */
+                basis?: components["schemas"]["ScoreBasis"];
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The competition. */
+                competition: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        competition: components["schemas"]["Id"];
+                        rules: components["schemas"]["PoolRules"];
+                        /** @description Rows of the whole table. */
+                        players: number;
+                        /** @description In their order, up to the last one that has a result. */
+                        rounds: (components["schemas"]["Text"] | null)[];
+                        runners: {
+                            playerId: components["schemas"]["Id"];
+                            /** @description Points so far, round by round. */
+                            points: number[];
+                            /** @description Rank after each round; null: not in the table yet. */
+                            ranks: (number | null)[];
+                        }[];
+                        /** @description The days (UTC) on which the table moved: for `at` of the table. */
+                        days: {
+                            /** @description The last instant of the day at which the table moved. */
+                            at: components["schemas"]["Instant"];
+                            /** @description Rounds that were over then, but for matches put off. */
+                            rounds: (components["schemas"]["Text"] | null)[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getCompetitionStatistics: {
         parameters: {
             query?: {
@@ -4387,6 +4776,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPoolRace: {
+        parameters: {
+            query?: {
+                /** @description Whose race, ids with commas between; else mine. */
+                players?: string;
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
+                after?: string;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The pool id. */
+                poolId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        competition: components["schemas"]["Id"];
+                        rules: components["schemas"]["PoolRules"];
+                        /** @description Rows of the whole table. */
+                        players: number;
+                        /** @description In their order, up to the last one that has a result. */
+                        rounds: (components["schemas"]["Text"] | null)[];
+                        runners: {
+                            playerId: components["schemas"]["Id"];
+                            /** @description Points so far, round by round. */
+                            points: number[];
+                            /** @description Rank after each round; null: not in the table yet. */
+                            ranks: (number | null)[];
+                        }[];
+                        /** @description The days (UTC) on which the table moved: for `at` of the table. */
+                        days: {
+                            /** @description The last instant of the day at which the table moved. */
+                            at: components["schemas"]["Instant"];
+                            /** @description Rounds that were over then, but for matches put off. */
+                            rounds: (components["schemas"]["Text"] | null)[];
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4646,6 +5097,224 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPredictionTrace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The id of the match, a dot, and the id of the player. */
+                predictionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prediction: components["schemas"]["Prediction"];
+                        match: components["schemas"]["Match"];
+                        locked: boolean;
+                        /** @description Every rule set there is, as it is today; the default is the first. */
+                        ruleSets: {
+                            name: string;
+                            version: number;
+                            points: {
+                                exact: number;
+                                goal_diff: number;
+                                draw_not_exact: number;
+                                tendency_only: number;
+                                miss: number;
+                            };
+                        }[];
+                        /** @description Events of the match and of the prediction, in the order in which they happened. */
+                        steps: {
+                            event: {
+                                id: string;
+                                type: string;
+                                schemaVersion: string;
+                                stream: string;
+                                version: number;
+                                occurredAt: components["schemas"]["Instant"];
+                                correlationId: string;
+                                causationId: string;
+                                data: unknown;
+                            };
+                            /** @enum {string} */
+                            actor: "player" | "platform" | "organiser";
+                            /** @description Of an evaluation: what the rules compared, by basis. */
+                            reasons: {
+                                /** @enum {string} */
+                                basis: "FT90" | "AET120" | "PENS_SUM";
+                                score: {
+                                    predicted: components["schemas"]["Score"];
+                                    actual: components["schemas"]["Score"];
+                                };
+                                tendency: {
+                                    /** @enum {string} */
+                                    predicted: "home" | "draw" | "away";
+                                    /** @enum {string} */
+                                    actual: "home" | "draw" | "away";
+                                };
+                                difference: {
+                                    predicted: number;
+                                    actual: number;
+                                };
+                                /** @enum {string} */
+                                category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                                /** @description Under the rules that the evaluation names. */
+                                points: number;
+                            }[];
+                            /** @description Events whose place it took. */
+                            replaces: string[];
+                            /** @description The event that took its place. */
+                            replacedBy: string | null;
+                            /** @description Its place in the chain of its stream. */
+                            commit: {
+                                stream: string;
+                                version: number;
+                                events: number;
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                                /** @description SHA-256, base64url. */
+                                previousHash: string;
+                            };
+                            /** @description The first anchor that has it; null: it is not anchored yet. */
+                            anchor: {
+                                number: number;
+                                key: string;
+                                instant: components["schemas"]["Instant"];
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPredictionReceipt: {
+        parameters: {
+            query?: {
+                /** @description Of the event; absent: the last pick. */
+                version?: number;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The id of the match, a dot, and the id of the player. */
+                predictionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        format: "matchday-receipt-1";
+                        statement: {
+                            tenantId: string;
+                            eventId: string;
+                            type: string;
+                            actor: string;
+                            occurredAt: string;
+                            anchoredAt: string;
+                            data: unknown;
+                            deadline?: {
+                                kickOff: string | null;
+                                inTime: boolean;
+                            };
+                        };
+                        proof: {
+                            commit: {
+                                p: string;
+                                s: string;
+                                n: number;
+                                b: string;
+                                /** @description SHA-256, base64url. */
+                                g: string;
+                                /** @description SHA-256, base64url. */
+                                h: string;
+                            };
+                            line: string;
+                            path: {
+                                /** @enum {string} */
+                                side: "left" | "right";
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                            }[];
+                            anchor: {
+                                key: string;
+                                text: string;
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                            };
+                        };
+                        kickOff?: {
+                            commit: {
+                                p: string;
+                                s: string;
+                                n: number;
+                                b: string;
+                                /** @description SHA-256, base64url. */
+                                g: string;
+                                /** @description SHA-256, base64url. */
+                                h: string;
+                            };
+                            line: string;
+                            path: {
+                                /** @enum {string} */
+                                side: "left" | "right";
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                            }[];
+                            anchor: {
+                                key: string;
+                                text: string;
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -5782,6 +6451,593 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                cursor?: string;
+                /** @description Only with this handler. */
+                handler?: string;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            handler: string;
+                            /**
+                             * @description After the handler’s last attempt, or never delivered to it.
+                             * @enum {string}
+                             */
+                            queue: "dead-letters" | "undelivered";
+                            messageId: string;
+                            /** @description When it was first sent to the handler. */
+                            sentAt: components["schemas"]["Instant"];
+                            /** @description How often anybody received it: the handler, and each operator who looked. */
+                            received: number;
+                            /** @description Why the bus could not deliver it. */
+                            refusal: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            /** @description Null: it cannot be read. */
+                            event: components["schemas"]["Event"] | null;
+                            /** @description Why it cannot be read. */
+                            unreadable: string | null;
+                            /** @description What it says instead of an event, if it is about a match; else null. */
+                            payload: unknown;
+                            /** @description What happened to it at this handler, the oldest first. */
+                            history: {
+                                /** @enum {string} */
+                                what: "failed" | "dead-lettered" | "redriven" | "discarded";
+                                at: components["schemas"]["Instant"];
+                                attempt?: number;
+                                /** @description The kind of error. */
+                                error?: string;
+                                /** @description The error’s message, or why somebody discarded it. */
+                                reason?: string;
+                                /** @description The operator. */
+                                by?: string;
+                            }[];
+                        }[];
+                        /** @description The cursor of the next page; null: this is the last one. */
+                        next: string | null;
+                        /** @description Queues that are not empty, with all that is in them, about: other tenants’ too. `seen` of them were looked at. What is about a pick that is open is not among the items. */
+                        queues: {
+                            handler: string;
+                            /** @enum {string} */
+                            queue: "dead-letters" | "undelivered";
+                            waiting: number;
+                            inFlight: number;
+                            seen: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redriveDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "letters": [
+                 *         {
+                 *           "handler": "text",
+                 *           "queue": "dead-letters",
+                 *           "messageId": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    letters: {
+                        handler: string;
+                        /** @enum {string} */
+                        queue: "dead-letters" | "undelivered";
+                        messageId: string;
+                    }[];
+                } | {
+                    /** @constant */
+                    all: true;
+                    handler?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: {
+                            handler: string;
+                            /** @enum {string} */
+                            queue: "dead-letters" | "undelivered";
+                            messageId: string;
+                        }[];
+                        /** @description Not found: somebody was faster, is looking at them at the moment, or there are none such. */
+                        missing: {
+                            handler: string;
+                            /** @enum {string} */
+                            queue: "dead-letters" | "undelivered";
+                            messageId: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    discardDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "letters": [
+                 *         {
+                 *           "handler": "text",
+                 *           "queue": "dead-letters",
+                 *           "messageId": "text"
+                 *         }
+                 *       ],
+                 *       "reason": "waterlogged pitch"
+                 *     }
+                 */
+                "application/json": {
+                    letters: {
+                        handler: string;
+                        /** @enum {string} */
+                        queue: "dead-letters" | "undelivered";
+                        messageId: string;
+                    }[];
+                    reason: components["schemas"]["Text"];
+                };
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: {
+                            handler: string;
+                            /** @enum {string} */
+                            queue: "dead-letters" | "undelivered";
+                            messageId: string;
+                        }[];
+                        /** @description Not found: somebody was faster, is looking at them at the moment, or there are none such. */
+                        missing: {
+                            handler: string;
+                            /** @enum {string} */
+                            queue: "dead-letters" | "undelivered";
+                            messageId: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProjections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        projections: {
+                            name: string;
+                            handler: string;
+                            generations: {
+                                /** @description The one that is read. */
+                                active: number;
+                                /** @description Those that follow the events: it can be switched to them. */
+                                written: number[];
+                                newest: number;
+                            };
+                            /** @description The last one. */
+                            rebuild: {
+                                /** @enum {string} */
+                                state: "waiting" | "replaying" | "done" | "failed" | "cancelled";
+                                generation: number;
+                                /** @description Read so far. */
+                                commits: number;
+                                /** @description Applied so far. */
+                                events: number;
+                                /** @description Commits that the ledger had when it began, counted by DynamoDB some hours before. */
+                                total: number;
+                                /** @description Who began it; null: it is not for this operator to know. */
+                                by: string | null;
+                                startedAt: components["schemas"]["Instant"];
+                                changedAt: components["schemas"]["Instant"];
+                                /** @description Why it failed. */
+                                reason: string | null;
+                            } | null;
+                            /** @description Of all tenants, about; null: the queues do not answer. */
+                            queues: {
+                                events: {
+                                    waiting: number;
+                                    inFlight: number;
+                                };
+                                deadLetters: {
+                                    waiting: number;
+                                    inFlight: number;
+                                };
+                                undelivered: {
+                                    waiting: number;
+                                    inFlight: number;
+                                };
+                            } | null;
+                            /** @description The oldest event of the last hour, of this tenant, that it does not know of yet; null: there is none. */
+                            oldestUnhandled: {
+                                eventId: string;
+                                occurredAt: components["schemas"]["Instant"];
+                                ageMs: number;
+                            } | null;
+                        }[];
+                        /** @description Whether this operator may rebuild and switch: a read model is of all tenants. */
+                        mayRebuild: boolean;
+                        index: {
+                            position: number;
+                            indexedUntil: components["schemas"]["Instant"] | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rebuildProjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The projection. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "waiting" | "replaying" | "done" | "failed" | "cancelled";
+                        generation: number;
+                        /** @description Read so far. */
+                        commits: number;
+                        /** @description Applied so far. */
+                        events: number;
+                        /** @description Commits that the ledger had when it began, counted by DynamoDB some hours before. */
+                        total: number;
+                        /** @description Who began it; null: it is not for this operator to know. */
+                        by: string | null;
+                        startedAt: components["schemas"]["Instant"];
+                        changedAt: components["schemas"]["Instant"];
+                        /** @description Why it failed. */
+                        reason: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelRebuild: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The projection. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "waiting" | "replaying" | "done" | "failed" | "cancelled";
+                        generation: number;
+                        /** @description Read so far. */
+                        commits: number;
+                        /** @description Applied so far. */
+                        events: number;
+                        /** @description Commits that the ledger had when it began, counted by DynamoDB some hours before. */
+                        total: number;
+                        /** @description Who began it; null: it is not for this operator to know. */
+                        by: string | null;
+                        startedAt: components["schemas"]["Instant"];
+                        changedAt: components["schemas"]["Instant"];
+                        /** @description Why it failed. */
+                        reason: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    switchProjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The projection. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "generation": 0
+                 *     }
+                 */
+                "application/json": {
+                    generation: number;
+                };
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The one that is read. */
+                        active: number;
+                        /** @description Those that follow the events: it can be switched to them. */
+                        written: number[];
+                        newest: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    dropGenerations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a command that is sent again the same command, for 24 hours: the answer is that of the first time. With another request under the same key: 422.
+                 * @example 6f1c2a9e-0c1f-4f7e-9a55-1f6b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The projection. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The one that is read. */
+                        active: number;
+                        /** @description Those that follow the events: it can be switched to them. */
+                        written: number[];
+                        newest: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -8,11 +8,12 @@ import { Archiving } from './constructs/archiving.ts';
 import { Bus } from './constructs/bus.ts';
 import { EventIndex } from './constructs/event-index.ts';
 import { protect } from './constructs/firewall.ts';
-import { watchQueues } from './constructs/health.ts';
+import { handOverDeadLetters, watchQueues } from './constructs/health.ts';
 import { LiveChannel } from './constructs/live-channel.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Mail } from './constructs/mail.ts';
 import { Outbox } from './constructs/outbox.ts';
+import { Rebuilding, RebuildQueue } from './constructs/rebuilding.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
 import { Reminding } from './constructs/reminding.ts';
 import type { SignIn } from './constructs/sign-in.ts';
@@ -36,12 +37,17 @@ export interface MatchdayStackProps extends StackProps {
   readonly site?: SiteOptions;
   /** Lets webhooks go to the machine itself: on a developer's, where nobody else subscribes. */
   readonly webhookLoopback: boolean;
+  /** Whose operators run the platform; absent: nobody's. */
+  readonly platformTenant?: string;
   readonly alarmEmail?: string;
   /** The address that mails to players come from; absent: none are sent. */
   readonly mailFrom?: string;
   /** Sites whose pages may call the API. */
   readonly origins: readonly string[];
 }
+
+/** The handlers that make read models. */
+const PROJECTING = new Set(['project-fixtures', 'project-standings', 'record-analytics']);
 
 /** Everything but the data: may be thrown away and deployed again. */
 export class MatchdayStack extends Stack {
@@ -56,6 +62,7 @@ export class MatchdayStack extends Stack {
       folders,
       site: options,
       webhookLoopback,
+      platformTenant,
       alarmEmail,
       mailFrom,
       origins,
@@ -67,15 +74,24 @@ export class MatchdayStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
     const bus = new Bus(this, 'Bus');
     const deliveries = new DeliveryQueue(this, 'Deliveries');
+    const rebuilds = new RebuildQueue(this, 'Rebuilds');
     const loopback = webhookLoopback ? 'allowed' : 'refused';
     const live = new LiveChannel(this, 'Live', { userPool: signIn.userPool, maxAgeMinutes: stage.liveMinutes });
-    const tables: Tables = { ...data, deliveries: deliveries.queue, live, webhookLoopback: loopback };
+    const tables: Tables = {
+      ...data,
+      anchors,
+      deliveries: deliveries.queue,
+      rebuilds: rebuilds.queue,
+      live,
+      webhookLoopback: loopback,
+    };
     const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
     new Reconciliation(this, 'Reconciliation', { tables, bus: bus.eventBus, quarantine, alarms, ...stage.sweep });
     new EventIndex(this, 'EventIndex', { tables, alarms });
     new Anchoring(this, 'Anchoring', { tables, anchors, alarms, at: stage.anchorAt });
     new Archiving(this, 'Archiving', { tables, anchors, alarms, retention: stage.retention });
     new Webhooks(this, 'Webhooks', { tables, deliveries, alarms });
+    new Rebuilding(this, 'Rebuilding', { tables, rebuilds, alarms });
     const handlers = Object.entries(folders.subscriptions).map(
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );
@@ -105,12 +121,16 @@ export class MatchdayStack extends Stack {
       alarms,
       origins,
       ...(stage.rateLimit !== undefined && { rateLimit: stage.rateLimit }),
+      ...(platformTenant !== undefined && { platformTenant }),
     });
     site?.serve(api.httpApi);
+    const watched = handlers.map(handler => handler.watched);
+    watchQueues(api.handler('health'), watched);
     watchQueues(
-      api.handler('health'),
-      handlers.map(({ watched }) => watched),
+      api.handler('projections'),
+      watched.filter(({ name }) => PROJECTING.has(name)),
     );
+    handOverDeadLetters(api.handler('dead-letters'), watched);
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     site?.show(drawMap(resourcesOf(this.node.root)));
   }

@@ -20,6 +20,8 @@ export interface Stage {
   readonly protect: boolean;
   /** How often one principal may ask: `10/50` is ten times a second, fifty at once; absent: as often as the gateway lets through. */
   readonly rateLimit?: string;
+  /** Whose operators run the platform, `*`: those of every tenant; absent: those of the tenant that `-c platformTenant=` names. */
+  readonly platformTenant?: string;
   /** Sites whose pages may call the API, besides those that `-c origins=` names. */
   readonly origins: readonly string[];
   /** Whether sign-in is behind a web firewall, which costs some dollars a month. */
@@ -42,6 +44,7 @@ const STAGES: readonly Stage[] = [
     name: 'dev',
     protect: false,
     firewall: false,
+    platformTenant: '*',
     // A page that is being worked on. No limit: a season in minutes is a few players who ask thousands of times.
     origins: ['http://localhost:5173', 'http://127.0.0.1:5173'],
     // A season in minutes passes 300 days: each anchoring reads the ledger.

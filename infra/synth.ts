@@ -31,6 +31,7 @@ export const createApp = async ({ outdir, context }: AppOptions = {}): Promise<A
     site: siteOptionsOf(name => app.node.tryGetContext(name)),
     webhookLoopback: app.node.tryGetContext('webhookLoopback') === true,
     origins: [...stage.origins, ...originsOf(app.node.tryGetContext('origins'))],
+    platformTenant: app.node.tryGetContext('platformTenant') ?? stage.platformTenant,
     alarmEmail: app.node.tryGetContext('alarmEmail'),
     mailFrom: app.node.tryGetContext('mailFrom'),
   });

@@ -29,15 +29,19 @@ export type StoredData = Readonly<Record<TableName, ITableV2>> & {
 };
 /** All that a function may be given access to. */
 export type Tables = StoredData & {
+  /** The heads of the ledger's streams, where nobody can change them. */
+  readonly anchors: IBucket;
   /** Where webhooks wait to be delivered. */
   readonly deliveries: IQueue;
+  /** Where steps of rebuilds wait. */
+  readonly rebuilds: IQueue;
   /** Where pages are told that something has happened. */
   readonly live: LiveChannel;
   /** Whether webhooks may go to the machine itself: `allowed` on a developer's. */
   readonly webhookLoopback: 'allowed' | 'refused';
 };
 
-type TableAccess = Exclude<Access, `${'archive' | 'webhook-key' | 'deliveries' | 'live'}:${string}`>;
+type TableAccess = Exclude<Access, `${'archive' | 'anchors' | 'webhook-key' | 'deliveries' | 'rebuilds' | 'live'}:${string}`>;
 
 /** What each access means: every action a function may do to a table, and none besides. */
 const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
@@ -46,12 +50,17 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'events:get': ['dynamodb:BatchGetItem'],
   'events:scan': ['dynamodb:Scan'],
   'events:archive': ['dynamodb:Query', 'dynamodb:Scan', 'dynamodb:DeleteItem'],
+  'events:count': ['dynamodb:DescribeTable'],
   'standings:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'standings:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  // Which generations there are, and its rebuild.
+  'standings:register': ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
   'statistics:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'statistics:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'statistics:register': ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
   'fixtures:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'fixtures:project': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'fixtures:register': ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
   'inbox:put': ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
   'inbox:read': ['dynamodb:Query', 'dynamodb:BatchGetItem'],
   'inbox:mark': ['dynamodb:UpdateItem'],
@@ -66,6 +75,8 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'audit:read': ['dynamodb:BatchGetItem'],
   // What became of an event at each handler; and how handlers did, by the minute: in the same table.
   'audit:query': ['dynamodb:Query'],
+  // What went wrong, and what operators did about it: in the same table.
+  'audit:incidents': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'keys:read': ['dynamodb:GetItem'],
   'keys:create': ['dynamodb:PutItem'],
   // A key that is destroyed leaves its item: a deleted one could be made again.
@@ -93,11 +104,18 @@ const NEVER_ON_EVENTS = [
 
 /** What a function that has this access does with the key of the data. */
 const keyUseOf = (access: TableAccess): KeyUse =>
-  ACTIONS[access].every(action => /:(Query|Scan|GetItem|BatchGetItem)$/.test(action)) ? 'read' : 'write';
+  ACTIONS[access].every(action => /:(Query|Scan|GetItem|BatchGetItem|DescribeTable)$/.test(action)) ? 'read' : 'write';
 
-const isOfTable = (access: Access): access is TableAccess => !/^(archive|webhook-key|deliveries|live):/.test(access);
+const isOfTable = (access: Access): access is TableAccess =>
+  !/^(archive|anchors|webhook-key|deliveries|rebuilds|live):/.test(access);
 
 const tableOf = (access: TableAccess): TableName => access.split(':')[0] as TableName;
+
+/** The queues that may be sent to. */
+const QUEUES = {
+  'deliveries:send': ({ deliveries }: Tables): IQueue => deliveries,
+  'rebuilds:send': ({ rebuilds }: Tables): IQueue => rebuilds,
+} as const;
 
 /** Grants what is no table of items. */
 const grantOther = (scope: Construct, role: IRole, tables: Tables, access: Exclude<Access, TableAccess>): void => {
@@ -109,10 +127,14 @@ const grantOther = (scope: Construct, role: IRole, tables: Tables, access: Exclu
       grantKey(role, tables.key, ['secretsmanager'], 'read');
       break;
     case 'deliveries:send':
+    case 'rebuilds:send':
       role.addToPrincipalPolicy(
-        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [tables.deliveries.queueArn] }),
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [QUEUES[access](tables).queueArn] }),
       );
       grantKey(role, encryptionKeyOf(scope), ['sqs'], 'write');
+      break;
+    case 'anchors:read':
+      grantObjects(scope, role, tables.anchors, ['s3:GetObject']);
       break;
     case 'live:publish':
       role.addToPrincipalPolicy(
@@ -153,6 +175,7 @@ export const tableVariables = (tables: Tables, accesses: readonly Access[]): Rec
   Object.fromEntries(
     accesses.flatMap(access => {
       if (access === 'deliveries:send') return [['DELIVERIES_URL', tables.deliveries.queueUrl]];
+      if (access === 'rebuilds:send') return [['REBUILDS_URL', tables.rebuilds.queueUrl]];
       if (access === 'live:publish')
         return [
           ['LIVE_HOST', tables.live.httpHost],
@@ -164,6 +187,7 @@ export const tableVariables = (tables: Tables, accesses: readonly Access[]): Rec
           ['WEBHOOK_KEY', tables.webhookKey.secretArn],
           ['WEBHOOK_LOOPBACK', tables.webhookLoopback],
         ];
+      if (access === 'anchors:read') return [['ANCHORS_BUCKET', tables.anchors.bucketName]];
       if (!isOfTable(access)) return [['ARCHIVE_BUCKET', tables.archive.bucketName]];
       const name = tableOf(access);
       return [[`${name.toUpperCase()}_TABLE`, tables[name].tableName]];

@@ -33,6 +33,8 @@ export interface ApiProps {
   readonly origins: readonly string[];
   /** How often one principal may ask: see `limitOf` in `shared/lambda/http/rate-limit.ts`. */
   readonly rateLimit?: string;
+  /** Whose operators run the platform: see `platformOf` in `shared/lambda/http/platform.ts`. */
+  readonly platformTenant?: string;
 }
 
 /** Without personal data: no address, no header, no query. */
@@ -48,6 +50,9 @@ const LOG_FORMAT = AccessLogFormat.custom(
 
 /** Requests denied by a function in a minute before somebody looks: a client with an old token is none of these. */
 const DENIED_A_MINUTE = 20;
+
+/** Functions that do something for the platform's operators alone. */
+const FOR_OPERATORS = new Set(['dead-letters', 'projections']);
 
 const acknowledgeOpen = (routes: readonly HttpRoute[]): void => {
   for (const route of routes)
@@ -113,13 +118,16 @@ export class Api extends Construct {
   private addFunction(
     folder: string,
     config: HttpFunction,
-    { tables, alarms, rateLimit }: ApiProps,
+    { tables, alarms, rateLimit, platformTenant }: ApiProps,
   ): HttpLambdaIntegration {
     const { function: handler } = new HandlerFunction(this, folder, {
       folder,
       tables,
       ...config,
-      ...(rateLimit !== undefined && { environment: { RATE_LIMIT: rateLimit } }),
+      environment: {
+        ...(rateLimit !== undefined && { RATE_LIMIT: rateLimit }),
+        ...(platformTenant !== undefined && FOR_OPERATORS.has(folder) && { PLATFORM_TENANT: platformTenant }),
+      },
     });
     this.handlers.set(folder, handler);
     if (Object.values(config.routes).some(access => access !== 'anybody'))

@@ -1,16 +1,22 @@
 import commands from '../../functions/commands/routes.ts';
+import deadLetters from '../../functions/dead-letters/routes.ts';
 import describe from '../../functions/describe/routes.ts';
+import explain from '../../functions/explain/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
+import projections from '../../functions/projections/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
 import type { RouteAccess } from '../../shared/events/subscription.ts';
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
+import { deadLetterOperations } from '../../shared/lambda/http/dead-letters.ts';
 import { deliveryOperations } from '../../shared/lambda/http/deliveries.ts';
 import { descriptionOperations } from '../../shared/lambda/http/description.ts';
+import { explanationOperations } from '../../shared/lambda/http/explanations.ts';
 import { healthOperations } from '../../shared/lambda/http/health.ts';
 import type { Operation } from '../../shared/lambda/http/http-handler.ts';
 import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
+import { projectionOperations } from '../../shared/lambda/http/projections.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { subscriptionOperations } from '../../shared/lambda/http/subscriptions.ts';
 
@@ -28,10 +34,13 @@ const NOTHING = {} as never;
 const operations: Readonly<Record<string, Operation>> = {
   ...commandOperations(NOTHING),
   ...queryOperations(NOTHING),
+  ...explanationOperations(NOTHING),
   ...inboxOperations(NOTHING),
   ...subscriptionOperations(NOTHING),
   ...deliveryOperations(NOTHING),
   ...healthOperations(NOTHING),
+  ...deadLetterOperations(NOTHING),
+  ...projectionOperations(NOTHING),
   ...descriptionOperations(NOTHING),
 };
 
@@ -45,9 +54,12 @@ export const everyRoute = (): readonly DescribedRoute[] => {
   const access: Readonly<Record<string, RouteAccess>> = {
     ...commands.routes,
     ...queries.routes,
+    ...explain.routes,
     ...inbox.routes,
     ...webhooks.routes,
     ...health.routes,
+    ...deadLetters.routes,
+    ...projections.routes,
     ...describe.routes,
   };
   return Object.entries(access).map(([route, access]) => {

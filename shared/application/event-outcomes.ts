@@ -42,8 +42,8 @@ export interface OutcomeSources {
 /** `prediction-<match>.<player>:<version>` */
 const PREDICTION_EVENT = /^prediction-([^.:]+)\./;
 
-/** The match whose lock decides whether the outcomes of an event may be shown; undefined: they always may. */
-const lockedWith = (eventId: string): string | undefined => PREDICTION_EVENT.exec(eventId)?.[1];
+/** The match whose lock decides whether it may be shown what handlers made of an event; undefined: it always may. */
+export const lockedWith = (eventId: string): string | undefined => PREDICTION_EVENT.exec(eventId)?.[1];
 
 /**
  * What became of events at each handler. Of a prediction nothing before its match is locked: some handlers take only picks of

@@ -70,6 +70,20 @@ const change = async (register: GenerationRegister, next: (now: Generations) => 
 };
 
 /**
+ * Has the handlers write a new generation beside the one in use. Those that read the register before do not know of it yet.
+ *
+ * @throws RebuildError two generations are written already
+ */
+export const beginGeneration = (register: GenerationRegister): Promise<Generations> =>
+  change(register, ({ active, written, newest }) => {
+    if (written.length > 1)
+      throw new RebuildError(
+        `generations ${written.join(', ')} are written already: drop all but the active one (${active}) before another rebuild`,
+      );
+    return { active, written: [...written, newest + 1], newest: newest + 1 };
+  });
+
+/**
  * Builds a read model anew beside the one in use, and switches over when it is complete.
  *
  * From `begin` on every handler writes the new generation too; `allWritersKnow` has to wait until none is left that read the
@@ -85,13 +99,7 @@ export const rebuild = async <Effect>(
   source: Replay<Effect>,
   allWritersKnow: () => Promise<void>,
 ): Promise<Generations> => {
-  const { newest } = await change(register, ({ active, written, newest }) => {
-    if (written.length > 1)
-      throw new RebuildError(
-        `generations ${written.join(', ')} are written already: drop all but the active one (${active}) before another rebuild`,
-      );
-    return { active, written: [...written, newest + 1], newest: newest + 1 };
-  });
+  const { newest } = await beginGeneration(register);
   await allWritersKnow();
   await replay(dependencies, source, newest);
   return switchTo(register, newest);

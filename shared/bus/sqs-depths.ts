@@ -1,10 +1,9 @@
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { HandlerQueues, QueueDepth } from '../application/health.ts';
+import { type QueueNames, queueNames, queueUrlBase } from './queue-names.ts';
 
-/** The names of a handler's queues. */
-type QueueNames = Readonly<Record<keyof HandlerQueues, string>>;
-
-const depthOf = async (client: SQSClient, QueueUrl: string): Promise<QueueDepth> => {
+/** How much is in a queue, about. */
+export const depthOf = async (client: SQSClient, QueueUrl: string): Promise<QueueDepth> => {
   const { Attributes = {} } = await client.send(
     new GetQueueAttributesCommand({
       QueueUrl,
@@ -20,10 +19,9 @@ const depthOf = async (client: SQSClient, QueueUrl: string): Promise<QueueDepth>
 /** How much is in the queues of each handler, about. */
 const depthsOf = async (
   client: SQSClient,
-  url: string,
+  base: string,
   handlers: Readonly<Record<string, QueueNames>>,
 ): Promise<Readonly<Record<string, HandlerQueues>>> => {
-  const base = url.slice(0, url.lastIndexOf('/') + 1);
   const depths = Object.entries(handlers).map(async ([handler, names]) => {
     const [events, deadLetters, undelivered] = await Promise.all(
       [names.events, names.deadLetters, names.undelivered].map(name => depthOf(client, base + name)),
@@ -43,7 +41,7 @@ const depthsOf = async (
  * @param url of one queue: the others' differ in their names
  * @param names JSON: the names of the queues of each handler
  */
-export const queueDepths = (client: SQSClient, url: string, names: string) => {
-  const parsed = (): Readonly<Record<string, QueueNames>> => JSON.parse(names) as Readonly<Record<string, QueueNames>>;
-  return { handlers: () => Object.keys(parsed()), queues: () => depthsOf(client, url, parsed()) };
-};
+export const queueDepths = (client: SQSClient, url: string, names: string) => ({
+  handlers: () => Object.keys(queueNames(names)),
+  queues: () => depthsOf(client, queueUrlBase(url), queueNames(names)),
+});

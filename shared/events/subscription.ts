@@ -13,7 +13,7 @@ export interface Route {
 }
 
 /**
- * What a function may do to a table or to the archive. Each is a fixed list of actions in `infra/constructs/access.ts`. One alone
+ * What a function may do to a table, to the archive or to the anchors. Each is a fixed list of actions in `infra/constructs/access.ts`. One alone
  * can delete: `events:archive` removes commits that are in the archive.
  */
 export type Access =
@@ -22,14 +22,19 @@ export type Access =
   | 'events:get'
   | 'events:scan'
   | 'events:archive'
+  | 'events:count'
   | 'archive:read'
   | 'archive:write'
+  | 'anchors:read'
   | 'standings:read'
   | 'standings:project'
+  | 'standings:register'
   | 'statistics:read'
   | 'statistics:project'
+  | 'statistics:register'
   | 'fixtures:read'
   | 'fixtures:project'
+  | 'fixtures:register'
   | 'inbox:put'
   | 'inbox:read'
   | 'inbox:mark'
@@ -41,6 +46,7 @@ export type Access =
   | 'audit:record'
   | 'audit:read'
   | 'audit:query'
+  | 'audit:incidents'
   | 'keys:read'
   | 'keys:create'
   | 'keys:destroy'
@@ -49,6 +55,7 @@ export type Access =
   | 'webhooks:deliver'
   | 'webhook-key:read'
   | 'deliveries:send'
+  | 'rebuilds:send'
   | 'live:publish';
 
 /** A Lambda function, as data: what the infrastructure has to know of it. */

@@ -4,6 +4,7 @@ import { countHandlings, type HandlingMinute } from '../application/handling.ts'
 import type { AuditLog, AuditRecord, Outcome } from '../application/outcome.ts';
 import { batchPut } from './batch.ts';
 import { itemOfMinute } from './dynamodb-handling.ts';
+import { incidentItem } from './dynamodb-incidents.ts';
 
 /** An error's message is kept up to this length: an audit line is not a log. */
 const MAX_MESSAGE = 500;
@@ -27,9 +28,16 @@ const toItem = ({ tenantId, eventId, handler, outcome, occurredAt: _, ...record 
   ...record,
 });
 
+/** An attempt that failed, to be read when later ones have replaced its outcome. */
+const toIncidents = ({ tenantId, eventId, handler, outcome, attempt, at }: AuditRecord) =>
+  outcome.status === 'failed' || outcome.status === 'dead-lettered'
+    ? [incidentItem({ tenantId, eventId, handler, what: outcome.status, attempt, at, ...details(outcome) })]
+    : [];
+
 /**
- * Keeps outcomes in a DynamoDB table, a batch of 25 in one request. Of two outcomes of one event the later one counts. With
- * them goes what this environment has handled in the minute, for health: one item more for a batch.
+ * Keeps outcomes in a DynamoDB table, a batch of 25 in one request. Of two outcomes of one event the later one counts; each
+ * attempt that failed is kept beside it. With them goes what this environment has handled in the minute, for health: one item
+ * more for a batch.
  */
 export const dynamoDBAuditLog = (client: DynamoDBDocumentClient, tableName: string): AuditLog => {
   const environment = randomUUID();
@@ -39,7 +47,8 @@ export const dynamoDBAuditLog = (client: DynamoDBDocumentClient, tableName: stri
       const [first, ...more] = records;
       if (!first) return;
       const minute = countHandlings(counted, [first, ...more]);
-      await batchPut(client, tableName, [...records.map(toItem), itemOfMinute(minute, environment)]);
+      const items = [...records.map(toItem), ...records.flatMap(toIncidents), itemOfMinute(minute, environment)];
+      await batchPut(client, tableName, items);
       counted = minute;
     },
   };

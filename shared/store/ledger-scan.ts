@@ -22,6 +22,8 @@ export interface ScanOptions {
   readonly tenantId?: string;
   /** Only these attributes; an item is paid for whole all the same. Absent: all. */
   readonly attributes?: readonly (keyof CommitItem)[];
+  /** Items in a page, at most; absent: as many as make 1 MB. */
+  readonly pageSize?: number;
 }
 
 /** Segments that keep a table's partitions busy without needing much memory: up to 1 MB a segment is held. */
@@ -30,13 +32,14 @@ const DEFAULT_SEGMENTS = 4;
 const requestOf = (
   tableName: string,
   segment: number,
-  { segments = DEFAULT_SEGMENTS, tenantId, attributes }: ScanOptions,
+  { segments = DEFAULT_SEGMENTS, tenantId, attributes, pageSize }: ScanOptions,
 ) => ({
   TableName: tableName,
   Segment: segment,
   TotalSegments: segments,
   // What was acknowledged before the scan began is in it. Costs twice as much; a ledger that may miss commits is none.
   ConsistentRead: true,
+  ...(pageSize !== undefined && { Limit: pageSize }),
   ...(tenantId !== undefined && {
     FilterExpression: 'begins_with(p, :tenant)',
     ExpressionAttributeValues: { ':tenant': partitionKey(tenantId, '') },

@@ -6,16 +6,21 @@ import { splitKey } from './commit-keys.ts';
 import { type ScanOptions, scanLedger } from './ledger-scan.ts';
 
 /** Versions of a stream that the ledger does not have, from the first to before the second. */
-interface Gap {
+export interface Gap {
   readonly stream: string;
   readonly from: number;
   readonly to: number;
 }
 
+/** Up to where the items of a partition were looked at. */
+export interface SeenUpTo {
+  readonly stream: string;
+  readonly next: number;
+}
+
 /** Looks at items as they are scanned, and remembers what is missing before each; of a partition they come in order. */
-const gapFinder = () => {
+export const gapFinder = (ends = new Map<string, SeenUpTo>()) => {
   const gaps = new Map<string, Gap[]>();
-  const ends = new Map<string, { readonly stream: string; readonly next: number }>();
   const look = ({ p, s, n }: CommitItem): void => {
     const { stream, firstVersion } = splitKey({ p, s });
     const before = ends.get(p);
@@ -23,7 +28,7 @@ const gapFinder = () => {
     if (firstVersion > from) gaps.set(p, [...(gaps.get(p) ?? []), { stream: stream.name, from, to: firstVersion }]);
     ends.set(p, { stream: stream.name, next: firstVersion + n });
   };
-  return { gaps, look };
+  return { gaps, ends, look };
 };
 
 const within = (item: CommitItem, gaps: readonly Gap[]): boolean => {
@@ -34,7 +39,7 @@ const within = (item: CommitItem, gaps: readonly Gap[]): boolean => {
 const eventsIn = (items: readonly CommitItem[]): number => items.reduce((sum, { n }) => sum + n, 0);
 
 /** What the archive has for the gaps of a partition. @throws StreamArchivedError when it does not fill them */
-const filling = async (
+export const filling = async (
   archive: ArchiveReader | undefined,
   p: string,
   gaps: readonly Gap[],

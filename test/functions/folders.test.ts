@@ -7,8 +7,11 @@ import { PROJECTED, SETTLING } from '../../shared/application/read-after.ts';
 import { EVENT_TYPES } from '../../shared/events/catalog.ts';
 import type { HttpFunction, Subscription } from '../../shared/events/subscription.ts';
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
+import { deadLetterOperations } from '../../shared/lambda/http/dead-letters.ts';
 import { descriptionOperations } from '../../shared/lambda/http/description.ts';
+import { explanationOperations } from '../../shared/lambda/http/explanations.ts';
 import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
+import { projectionOperations } from '../../shared/lambda/http/projections.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import { FIXTURE_EVENTS } from '../../shared/projections/fixtures.ts';
 import { STANDINGS_EVENTS } from '../../shared/projections/standings.ts';
@@ -57,6 +60,7 @@ const WITHOUT_CONFIGURATION: readonly string[] = [
   'deliver-webhooks',
   'index-events',
   'publish-events',
+  'rebuild-projections',
   'reconcile',
   'shape-tokens',
   'remind',
@@ -168,7 +172,9 @@ describe('the HTTP functions', () => {
   const routesOf = (folder: string): string[] => Object.keys(http.get(folder)?.routes ?? {});
 
   test('are these', () => {
-    expect([...http.keys()].sort()).toEqual(['commands', 'describe', 'health', 'inbox', 'queries', 'webhooks']);
+    expect([...http.keys()].sort()).toEqual([
+      ...['commands', 'dead-letters', 'describe', 'explain', 'health', 'inbox', 'projections', 'queries', 'webhooks'],
+    ]);
   });
 
   test('describe: the routes are the operations, open to anybody, and it has access to nothing', () => {
@@ -198,9 +204,22 @@ describe('the HTTP functions', () => {
     expect(routesOf('queries').toSorted()).toEqual(Object.keys(operations).sort());
   });
 
+  test('explain: the routes are the operations, and it changes nothing', () => {
+    expect(routesOf('explain').toSorted()).toEqual(Object.keys(explanationOperations({} as never)).sort());
+    expect(http.get('explain')?.access.filter(access => !access.endsWith(':read'))).toEqual([]);
+  });
+
   test('inbox: the routes are the operations', () => {
     const nobody = {} as Parameters<typeof inboxOperations>[0];
     expect(routesOf('inbox').toSorted()).toEqual(Object.keys(inboxOperations(nobody)).sort());
+  });
+
+  test.each([
+    ['dead-letters', deadLetterOperations({} as never)],
+    ['projections', projectionOperations({} as never)],
+  ])('%s: the routes are the operations, for operators alone', (folder, operations) => {
+    expect(routesOf(folder).toSorted()).toEqual(Object.keys(operations).sort());
+    expect(new Set(Object.values(http.get(folder)?.routes ?? {}).flat())).toEqual(new Set(['operator']));
   });
 
   test('only ask by GET, and only command by POST, PUT and DELETE', () => {

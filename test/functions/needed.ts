@@ -3,7 +3,9 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'catch-unrouted': ['AUDIT_TABLE', 'HANDLER_NAME'],
   'archive-streams': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'ANCHORS_BUCKET', 'RETENTION_DAYS'],
   commands: ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'KEYS_TABLE'],
+  'dead-letters': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'AUDIT_TABLE', 'QUEUE_URL', 'QUEUES'],
   describe: [],
+  explain: ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'ANCHORS_BUCKET'],
   health: ['EVENTS_TABLE', 'AUDIT_TABLE', 'QUEUE_URL', 'QUEUES'],
   'index-events': ['INDEX_TABLE'],
   inbox: ['INBOX_TABLE'],
@@ -12,6 +14,10 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'project-standings': ['STANDINGS_TABLE', 'AUDIT_TABLE', 'HANDLER_NAME'],
   'anchor-heads': ['EVENTS_TABLE', 'ANCHORS_BUCKET'],
   'publish-events': ['INDEX_TABLE', 'BUS_NAME', 'QUARANTINE_URL'],
+  projections: [
+    ...['EVENTS_TABLE', 'INDEX_TABLE', 'AUDIT_TABLE', 'FIXTURES_TABLE', 'STANDINGS_TABLE', 'STATISTICS_TABLE'],
+    ...['QUEUE_URL', 'QUEUES', 'REBUILDS_URL'],
+  ],
   queries: [
     'EVENTS_TABLE',
     'ARCHIVE_BUCKET',
@@ -21,6 +27,10 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
     'STANDINGS_TABLE',
     'STATISTICS_TABLE',
     'AUDIT_TABLE',
+  ],
+  'rebuild-projections': [
+    ...['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'FIXTURES_TABLE', 'STANDINGS_TABLE', 'STATISTICS_TABLE'],
+    ...['REBUILDS_URL', 'MAX_RECEIVES'],
   ],
   reconcile: ['EVENTS_TABLE', 'INDEX_TABLE', 'SEGMENTS', 'BUS_NAME', 'QUARANTINE_URL'],
   'deliver-webhooks': ['EVENTS_TABLE', 'WEBHOOKS_TABLE', 'WEBHOOK_KEY', 'WEBHOOK_LOOPBACK', 'DELIVERIES_URL'],

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { DAY, DELIVERER, mappingOf, mappingsOf, SUBSCRIBERS, sourceOf } from './event-sources.ts';
-import { at, functionsOf, resourceOf, type Synthesized, stageOf } from './stage.ts';
+import { DAY, DELIVERER, FED_BY_US, mappingOf, mappingsOf, REBUILDER, SUBSCRIBERS, sourceOf } from './event-sources.ts';
+import { at, functionsOf, resourceOf, type Synthesized, stageOf, synthesize } from './stage.ts';
 
 let stage: Synthesized;
 beforeAll(async () => {
@@ -49,6 +49,32 @@ test('webhooks are delivered ten at a time, by a function that may put back what
   expect(at(deliverer, 'Environment.Variables.WEBHOOK_LOOPBACK')).toBe('refused');
 });
 
+test('a rebuild goes on step by step, each for less than its function may take', () => {
+  const { properties } = resourceOf(stage, sourceOf(stage, REBUILDER));
+  const rebuilder = functionsOf(stage).get(REBUILDER)?.properties;
+  expect(sourceOf(stage, REBUILDER)).toBe('RebuildsQueue');
+  expect(stage.target(at(properties, 'RedrivePolicy.deadLetterTargetArn'))).toBe('RebuildsDeadLetters');
+  expect(properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * Number(rebuilder?.Timeout));
+  const variables = at(rebuilder, 'Environment.Variables');
+  expect(at(variables, 'MAX_RECEIVES')).toBe(String(at(properties, 'RedrivePolicy.maxReceiveCount')));
+  expect(mappingOf(stage, REBUILDER).properties).toMatchObject({
+    BatchSize: 1,
+    ScalingConfig: { MaximumConcurrency: 2 },
+  });
+  // Otherwise Lambda takes it for a loop and stops it after some 16 rounds.
+  expect(rebuilder?.RecursiveLoop).toBe('Allow');
+});
+
+test.each([
+  ['dev', {}, '*'],
+  ['prod', {}, undefined],
+  ['prod', { platformTenant: 'acme' }, 'acme'],
+])('who runs the platform in %s with %o: %s', async (name, context, tenant) => {
+  const own = 'platformTenant' in context ? await synthesize(name, context) : await stageOf(name);
+  for (const folder of ['dead-letters', 'projections'])
+    expect(at(functionsOf(own).get(folder)?.properties, 'Environment.Variables.PLATFORM_TENANT')).toBe(tenant);
+});
+
 test('the index takes large batches, and those of a shard one after another', () => {
   expect(mappingOf(stage, 'index-events').properties).toMatchObject({
     BatchSize: 500,
@@ -58,7 +84,7 @@ test('the index takes large batches, and those of a shard one after another', ()
 });
 
 test('every event source reports partial failures', () => {
-  expect(mappingsOf(stage)).toHaveLength(SUBSCRIBERS.length + 3);
+  expect(mappingsOf(stage)).toHaveLength(SUBSCRIBERS.length + FED_BY_US.length + 2);
   for (const { properties } of mappingsOf(stage))
     expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
 });

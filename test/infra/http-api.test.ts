@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
+import deadLetters from '../../functions/dead-letters/routes.ts';
 import describeApi from '../../functions/describe/routes.ts';
+import explain from '../../functions/explain/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
+import projections from '../../functions/projections/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
 import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, stageOf } from './stage.ts';
@@ -32,18 +35,24 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           .filter(route => folderOf(route) === folder)
           .map(({ properties }) => String(properties.RouteKey));
       expect(own('commands').sort()).toEqual(Object.keys(commands.routes).sort());
+      expect(own('explain').sort()).toEqual(Object.keys(explain.routes).sort());
       expect(own('health').sort()).toEqual(Object.keys(health.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
+      expect(own('dead-letters').sort()).toEqual(Object.keys(deadLetters.routes).sort());
+      expect(own('projections').sort()).toEqual(Object.keys(projections.routes).sort());
       expect(own('webhooks').sort()).toEqual(Object.keys(webhooks.routes).sort());
       expect(own('inbox').sort()).toEqual(Object.keys(inbox.routes).sort());
       expect(own('describe').sort()).toEqual(Object.keys(describeApi.routes).sort());
       const all = {
         ...commands.routes,
         ...describeApi.routes,
+        ...explain.routes,
         ...health.routes,
         ...inbox.routes,
         ...queries.routes,
         ...webhooks.routes,
+        ...deadLetters.routes,
+        ...projections.routes,
       };
       expect(routes()).toHaveLength(Object.keys(all).length);
     });

@@ -15,6 +15,19 @@ export const UNCHANGEABLE: Grants = {
 /** What retention took from the events. */
 const ARCHIVE: Grants = { Archive: 's3:ListBucket', 'Archive/*': 's3:GetObject' };
 
+const SUBSCRIBERS = [
+  ...['catchunrouted', 'fanoutwebhooks', 'notify', 'projectfixtures', 'projectstandings'],
+  ...['pushlive', 'recordanalytics', 'scorepredictions'],
+];
+
+/** Seeing how much is in the queues of handlers. */
+const watched = (...handlers: readonly string[]): Grants =>
+  Object.fromEntries(
+    handlers.flatMap(handler =>
+      ['Queue', 'DeadLetters', 'Undelivered'].map(queue => [handler + queue, 'sqs:GetQueueAttributes']),
+    ),
+  );
+
 /** All that each function may do. A line that is added here is a decision; a `*` is none. */
 export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; readonly deny: Grants }>> = {
   commands: {
@@ -43,19 +56,69 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     },
     deny: UNCHANGEABLE,
   },
+  explain: {
+    allow: {
+      ApiexplainLogs: LOG,
+      Events: 'dynamodb:Query',
+      ...ARCHIVE,
+      Anchors: 's3:ListBucket',
+      'Anchors/*': 's3:GetObject',
+    },
+    deny: UNCHANGEABLE,
+  },
   health: {
     allow: {
       ApihealthLogs: LOG,
       Events: 'dynamodb:Query',
       Audit: 'dynamodb:Query',
+      ...watched(...SUBSCRIBERS),
+    },
+    deny: UNCHANGEABLE,
+  },
+  // It looks at what handlers failed on, gives it to them once more, or takes it away.
+  'dead-letters': {
+    allow: {
+      ApideadlettersLogs: LOG,
+      Events: 'dynamodb:Query',
+      ...ARCHIVE,
+      Audit: 'dynamodb:Query dynamodb:BatchWriteItem',
       ...Object.fromEntries(
-        [
-          ...['catchunrouted', 'fanoutwebhooks', 'notify', 'projectfixtures', 'projectstandings'],
-          ...['pushlive', 'recordanalytics', 'scorepredictions'],
-        ].flatMap(handler =>
-          ['Queue', 'DeadLetters', 'Undelivered'].map(queue => [handler + queue, 'sqs:GetQueueAttributes']),
-        ),
+        SUBSCRIBERS.flatMap(handler => [
+          [`${handler}Queue`, 'sqs:GetQueueAttributes sqs:SendMessage'],
+          ...['DeadLetters', 'Undelivered'].map(queue => [
+            handler + queue,
+            'sqs:GetQueueAttributes sqs:ReceiveMessage sqs:ChangeMessageVisibility sqs:DeleteMessage',
+          ]),
+        ]),
       ),
+    },
+    deny: UNCHANGEABLE,
+  },
+  // It begins rebuilds, and says which generation is read.
+  projections: {
+    allow: {
+      ApiprojectionsLogs: LOG,
+      Events: 'dynamodb:BatchGetItem dynamodb:DescribeTable',
+      Index: 'dynamodb:Query dynamodb:BatchGetItem',
+      Audit: 'dynamodb:BatchGetItem',
+      Fixtures: 'dynamodb:BatchGetItem dynamodb:PutItem',
+      Standings: 'dynamodb:BatchGetItem dynamodb:PutItem',
+      Statistics: 'dynamodb:BatchGetItem dynamodb:PutItem',
+      RebuildsQueue: 'sqs:SendMessage',
+      ...watched('projectfixtures', 'projectstandings', 'recordanalytics'),
+    },
+    deny: UNCHANGEABLE,
+  },
+  'rebuild-projections': {
+    allow: {
+      RebuildingHandlerLogs: LOG,
+      // It sends itself the next step.
+      RebuildsQueue: `${RECEIVE} sqs:SendMessage`,
+      Events: 'dynamodb:Scan',
+      ...ARCHIVE,
+      Fixtures: 'dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem',
+      Standings: 'dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem',
+      Statistics: 'dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem',
     },
     deny: UNCHANGEABLE,
   },

@@ -14,6 +14,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'EventIndex/Abandoned',
     'Outbox/Abandoned',
     'Outbox/Quarantine',
+    'Rebuilds/DeadLetters',
     'Reconciliation/Undelivered',
     'Reminding/Undelivered',
     'catch-unrouted/DeadLetters',
@@ -37,9 +38,14 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
   'AwsSolutions-IAM5': [
     'Anchoring',
     'Api/commands',
+    'Api/dead-letters',
+    // The archive and the anchors.
+    'Api/explain',
+    'Api/explain',
     'Api/queries',
     'Archiving',
     'Archiving/Handler',
+    'Rebuilding/Handler',
     'Reminding/Handler',
     'Site/Deployment/Policy',
     'notify/Handler',

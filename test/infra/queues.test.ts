@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { DAY, DELIVERER, mappingOf, SUBSCRIBERS, sourceOf } from './event-sources.ts';
+import { DAY, FED_BY_US, mappingOf, SUBSCRIBERS, sourceOf } from './event-sources.ts';
 import { at, functionsOf, list, resourceOf, type Synthesized, stageOf } from './stage.ts';
 
 let stage: Synthesized;
@@ -25,12 +25,13 @@ const OWN_QUEUES = [
   'DeliveriesDeadLetters',
   'ArchivingUndelivered',
   'ReconciliationUndelivered',
+  'RebuildsDeadLetters',
   'RemindingUndelivered',
 ];
 
 describe('every queue', () => {
   test('refuses what does not come over TLS', () => {
-    expect(queues()).toHaveLength(3 * SUBSCRIBERS.length + OWN_QUEUES.length + 1);
+    expect(queues()).toHaveLength(3 * SUBSCRIBERS.length + OWN_QUEUES.length + FED_BY_US.length);
     for (const { id } of queues()) {
       expect(statementsOf(id)).toContainEqual({
         Action: 'sqs:*',
@@ -43,7 +44,7 @@ describe('every queue', () => {
   });
 
   test('that feeds no function keeps what it has for 14 days, and sounds an alarm', () => {
-    const fed = new Set([...SUBSCRIBERS, DELIVERER].map(folder => sourceOf(stage, folder)));
+    const fed = new Set([...SUBSCRIBERS, ...FED_BY_US].map(folder => sourceOf(stage, folder)));
     const deadLetters = queues().filter(({ id }) => !fed.has(id));
     expect(deadLetters).toHaveLength(2 * SUBSCRIBERS.length + OWN_QUEUES.length);
     const alarms = stage.main.ofType('AWS::CloudWatch::Alarm');

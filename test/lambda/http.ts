@@ -1,28 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import commands from '../../functions/commands/routes.ts';
+import deadLetters from '../../functions/dead-letters/routes.ts';
 import describe from '../../functions/describe/routes.ts';
+import explain from '../../functions/explain/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
+import projections from '../../functions/projections/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
+import { anchorHeads } from '../../shared/application/anchor-heads.ts';
 import type { EventStore } from '../../shared/application/event-store.ts';
 import { project } from '../../shared/application/project.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import type { Routes } from '../../shared/events/subscription.ts';
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
+import { explanationOperations } from '../../shared/lambda/http/explanations.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import type { Limit } from '../../shared/lambda/http/rate-limit.ts';
 import { fixturesProjection } from '../../shared/projections/fixtures.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
-import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
+import { chainsOn } from '../../shared/store/chains-on.ts';
+import type { CommitItem } from '../../shared/store/commit-codec.ts';
+import type { CommitTable } from '../../shared/store/commit-table.ts';
+import { sha256 } from '../../shared/store/hashing.ts';
+import { memoryEventStore, memoryTable } from '../../shared/store/memory-event-store.ts';
+import { memoryAnchors } from '../support/memory-anchors.ts';
 import { memoryIndex } from '../support/memory-index.ts';
 import { memoryAudit, memoryOutcomes } from '../support/memory-outcomes.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
 import { memoryReadModel, memoryTally } from '../support/memory-tally.ts';
 import { listening } from './listening.ts';
+import { operating } from './operating.ts';
 import { contextWith } from './support.ts';
 
 /** Claims of a token, as texts. */
@@ -98,10 +109,13 @@ const accessOf = (operations: Readonly<Record<string, Operation>>): Routes => ({
   ...Object.fromEntries(Object.keys(operations).map(route => [route, ['player'] as const])),
   ...commands.routes,
   ...queries.routes,
+  ...explain.routes,
   ...health.routes,
   ...inbox.routes,
   ...webhooks.routes,
   ...describe.routes,
+  ...deadLetters.routes,
+  ...projections.routes,
 });
 
 /** Sends a request to a set of operations. */
@@ -132,21 +146,43 @@ const recording = (store: EventStore) => {
   return { events, store: { ...store, append } };
 };
 
+/** Pages, one after another. */
+async function* pages<T>(all: readonly T[]): AsyncGenerator<T> {
+  yield* all;
+}
+
+/** A table of commits that knows all that was put into it. */
+const listed = (table: CommitTable) => {
+  const items: CommitItem[] = [];
+  const put: CommitTable['put'] = async item => {
+    const there = await table.put(item);
+    if (!there) items.push(item);
+    return there;
+  };
+  return { items, table: { ...table, put } };
+};
+
 /** The whole API over one store in memory. What is made from events knows what {@link TestApi.project} was told last. */
 export const testApi = () => {
-  const { events, store } = recording(memoryEventStore());
+  const { items, table } = listed(memoryTable());
+  const { events, store } = recording(memoryEventStore(undefined, table));
+  const anchors = memoryAnchors();
   const [fixtures, standings, statistics] = [memoryTally(), memoryTally(), memoryTally()];
   const outcomes = memoryOutcomes();
   const recorded = memoryAudit();
   const keys = memoryPlayerKeys();
   const dependencies = { store, keys, ...noWait };
   const listeners = listening(dependencies, standings, recorded);
+  const index = memoryIndex(events);
+  const operators = operating({ store, index, outcomes });
   const operations = {
+    ...explanationOperations({ store, chains: chainsOn(table), anchors, sha256 }),
     ...listeners.operations,
+    ...operators.operations,
     ...commandOperations(dependencies),
     ...queryOperations({
       ...dependencies,
-      index: memoryIndex(events),
+      index,
       outcomes,
       recorded,
       fixtures: memoryReadModel(fixtures),
@@ -164,6 +200,7 @@ export const testApi = () => {
     await project(noWait, standings, standingsProjection, news);
     await project(noWait, statistics, statisticsProjection, news);
     await listeners.tell(news);
+    for (const event of news) operators.fail(event);
   };
   // One at a time, whoever asks.
   let projecting = Promise.resolve();
@@ -179,12 +216,21 @@ export const testApi = () => {
     /** Webhooks: what there is besides what the API shows. */
     webhooks: listeners.webhooks,
     subscribe: listeners.subscribe,
+    /** Dead letters and rebuilds: `notify` fails on each event for good, when {@link project} is called. */
+    operators,
+    /** Anchors all that was appended. */
+    anchor: () => anchorHeads({ log: anchors, sha256, ledger: pages([items]), now: () => new Date() }),
     /** Brings read models, inboxes and deliveries up to date. */
     project: (): Promise<void> => {
       projecting = projecting.then(projectNews);
       return projecting;
     },
     send: (route: Route, request?: TestRequest) => send(operations, requestEvent(route, request)),
+    /** The body of an answer as it is sent. */
+    text: async (route: Route, request?: TestRequest): Promise<string> => {
+      const handler = httpHandler(accessOf(operations), operations);
+      return (await handler(requestEvent(route, request), contextWith())).body ?? '';
+    },
     /** A request that has something which {@link TestRequest} does not say. */
     raw: (route: Route, request: TestRequest, own: Partial<APIGatewayProxyEventV2>) =>
       send(operations, { ...requestEvent(route, request), ...own }),

@@ -4,6 +4,7 @@ import { settleMatch } from '../../shared/application/settle-match.ts';
 import { contextOf } from '../../shared/lambda/event-handler.ts';
 import { type TestRequest, testApi } from './http.ts';
 import { kickOff, newMatch, pickOf, reason, result } from './http-samples.ts';
+import { letterId } from './operating.ts';
 
 /** Two tenants whose things have the same ids. What they say differs in this word. */
 export type Tenant = 'acme' | 'umbra';
@@ -30,8 +31,9 @@ export interface Case {
   /**
    * What somebody hears of whose tenant has nothing. `gone`: 404. `none`: an answer with nothing in it. `own`: the id is free
    * there, and what comes about is theirs. `platform`: figures of all tenants together, that name none.
+   * `not-theirs`: it concerns all tenants, and is for the operators of the platform.
    */
-  readonly elsewhere: 'gone' | 'none' | 'own' | 'platform';
+  readonly elsewhere: 'gone' | 'none' | 'own' | 'platform' | 'not-theirs';
 }
 
 const match = { matchId: ID };
@@ -49,6 +51,12 @@ const none = (params: Readonly<Record<string, string>>, query?: Readonly<Record<
   elsewhere: 'none',
 });
 const own = (json: unknown, params = {}): Case => ({ request: () => ({ json, params }), elsewhere: 'own' });
+
+const letter = { handler: 'notify', queue: 'dead-letters', messageId: letterId('acme', `match-${ID}:1`) };
+const ofPlatform = (json?: unknown): Case => ({
+  request: () => ({ params: { projection: 'standings' }, ...(json !== undefined && { json }) }),
+  elsewhere: 'not-theirs',
+});
 
 const rules = { rules: 'classic-3-2-1', basis: 'FT90', tieBreaks: [], countAwarded: false };
 const correction = { ...result, ...reason };
@@ -76,8 +84,13 @@ export const CASES: Readonly<Partial<Record<Route, Case>>> = {
   'DELETE /v1/players/{playerId}': gone(player),
   'GET /v1/matches/{matchId}': gone(match),
   'GET /v1/predictions/{predictionId}': gone(prediction),
+  'GET /v1/predictions/{predictionId}/trace': gone(prediction),
+  'GET /v1/predictions/{predictionId}/receipt': gone(prediction),
   'GET /v1/competitions/{competition}/standings': none(competition),
   'GET /v1/competitions/{competition}/statistics': none(competition),
+  'GET /v1/competitions/{competition}/race': none(competition),
+  'GET /v1/pools/{poolId}/race': gone(pool),
+  'GET /v1/pools': none({}),
   'GET /v1/pools/{poolId}': gone(pool),
   'GET /v1/competitions': none({}),
   'GET /v1/competitions/{competition}': gone(competition),
@@ -111,6 +124,17 @@ export const CASES: Readonly<Partial<Record<Route, Case>>> = {
   'PUT /v1/preferences': { request: () => ({ json: { ...DEFAULT_PREFERENCES, version: 0 } }), elsewhere: 'none' },
   'GET /v1/operations/outcomes': none({}, { event: `match-${ID}:1` }),
   'GET /v1/operations/rates': { request: () => ({}), elsewhere: 'platform' },
+  'GET /v1/operations/dead-letters': { request: () => ({}), elsewhere: 'platform' },
+  'POST /v1/operations/dead-letters/redrive': { request: () => ({ json: { all: true } }), elsewhere: 'none' },
+  'POST /v1/operations/dead-letters/discard': {
+    request: () => ({ json: { letters: [letter], reason: 'no' } }),
+    elsewhere: 'none',
+  },
+  'GET /v1/operations/projections': { request: () => ({}), elsewhere: 'platform' },
+  'POST /v1/operations/projections/{projection}/rebuild': ofPlatform(),
+  'POST /v1/operations/projections/{projection}/cancel': ofPlatform(),
+  'POST /v1/operations/projections/{projection}/switch': ofPlatform({ generation: 0 }),
+  'POST /v1/operations/projections/{projection}/drop': ofPlatform(),
   'GET /v1/health/events': { request: () => ({}), elsewhere: 'platform' },
 };
 
@@ -162,6 +186,7 @@ export const twoTenants = () => {
       const finished = eventsOf(tenant).find(({ type }) => type === 'match.finished');
       if (!finished) throw new Error('the match is not finished');
       await settleMatch(api.dependencies, finished, contextOf(finished));
+      await api.anchor();
     },
   };
 };

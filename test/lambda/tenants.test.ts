@@ -27,7 +27,7 @@ describe('what is another tenant’s', () => {
     const empty = twoTenants();
     const nothing = await empty.ask('umbra', route, told);
     if (elsewhere !== 'platform') expect([answer.status, answer.body]).toEqual([nothing.status, nothing.body]);
-    expect(answer.status).toBe({ gone: 404, none: 200, own: 201, platform: 200 }[elsewhere]);
+    expect(answer.status).toBe({ gone: 404, none: 200, own: 201, platform: 200, 'not-theirs': 403 }[elsewhere]);
     expect(eventsOf('umbra')).toHaveLength(elsewhere === 'own' ? 1 : 0);
   });
 });
@@ -51,7 +51,11 @@ describe('two tenants at once, with the same ids', () => {
       const names = (whose: Tenant) => [whose, told[whose].inviteId].some(name => text.includes(name));
       expect([route, answer.status, names(other(tenant))]).toEqual([route, 200, false]);
       // Ids that both have, sums, and one's own picks name nobody.
-      if (!/statistics|predictions|history|preferences|health|operations|competitions(\/\{\w+\})?$/.test(route))
+      if (
+        !/statistics|race|predictions|history|preferences|health|projections|operations|competitions(\/\{\w+\})?$/.test(
+          route,
+        )
+      )
         expect([route, names(tenant)]).toEqual([route, true]);
     }
   });

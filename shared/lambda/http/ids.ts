@@ -14,7 +14,8 @@ type Kind =
   | 'event'
   | 'subscription'
   | 'delivery'
-  | 'notification';
+  | 'notification'
+  | 'projection';
 
 /** Nothing of this kind is there, or it is nothing that the one who asks may know of. */
 export const notFound = (kind: Kind): RequestError =>

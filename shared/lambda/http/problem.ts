@@ -1,5 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { KeyReusedError } from '../../application/command-answers.ts';
 import { InvalidCursorError } from '../../application/cursor.ts';
+import { DeadLetterQueueError } from '../../application/dead-letters/ports.ts';
 import {
   CommandRefusedError,
   CommitIdReusedError,
@@ -11,7 +13,9 @@ import {
   StoreUnavailableError,
 } from '../../application/errors.ts';
 import { KeysUnavailableError } from '../../application/player-keys.ts';
+import { NotAnchoredError } from '../../application/proof.ts';
 import { NotYetError } from '../../application/read-after.ts';
+import { RebuildError } from '../../application/rebuild.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
 import { SecretSupersededError, TooManySubscriptionsError } from '../../application/webhooks/commands.ts';
 import type { RefusalCode } from '../../domain/decider.ts';
@@ -93,18 +97,23 @@ export const problemOf = (error: unknown): Problem => {
     return { status: 412, code: 'precondition-failed', detail: `this is at version ${error.place.version} now` };
   if (error instanceof TooManySubscriptionsError)
     return { status: 409, code: 'too-many-subscriptions', detail: error.message };
+  if (error instanceof RebuildError) return { status: 409, code: 'wrong-status', detail: error.message };
   if (error instanceof SecretSupersededError) return { status: 409, code: 'secret-superseded', detail: error.message };
+  if (error instanceof NotAnchoredError)
+    return { status: 404, code: 'not-anchored', detail: 'it is not anchored yet: anchors are made on a schedule' };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
   if (error instanceof NotYetError)
     return { status: 503, code: 'not-yet', detail: 'the read model is not that far yet: repeat the request' };
   if (error instanceof InvalidCursorError) return { status: 400, code: 'invalid-cursor', detail: error.message };
   if (error instanceof CommitTooLargeError) return { status: 413, code: 'too-large', detail: error.message };
-  if (error instanceof CommitIdReusedError)
+  if (error instanceof CommitIdReusedError || error instanceof KeyReusedError)
     return { status: 422, code: 'key-reused', detail: 'the Idempotency-Key is that of another request' };
   if (error instanceof InvalidCommitError || error instanceof LoopError)
     return { status: 422, code: 'invalid', detail: error.message };
   if (error instanceof StoreUnavailableError || error instanceof KeysUnavailableError)
     return { status: 503, code: 'unavailable', detail: 'the store does not answer: repeat the request' };
+  if (error instanceof DeadLetterQueueError)
+    return { status: 503, code: 'unavailable', detail: 'a queue did not do it: repeat the request' };
   // A deployment is under way, and newer code was faster: the same request is answered when it has arrived here.
   if (error instanceof FutureSchemaError)
     return { status: 503, code: 'unavailable', detail: 'a newer version wrote this: repeat the request' };

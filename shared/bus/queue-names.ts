@@ -1,0 +1,11 @@
+import type { HandlerQueues } from '../application/health.ts';
+
+/** The names of a handler's queues. */
+export type QueueNames = Readonly<Record<keyof HandlerQueues, string>>;
+
+/** The names of the queues of each handler, from the JSON that a function has in a variable. */
+export const queueNames = (json: string): Readonly<Record<string, QueueNames>> =>
+  JSON.parse(json) as Readonly<Record<string, QueueNames>>;
+
+/** What the URLs of all queues begin with, from the URL of one. */
+export const queueUrlBase = (url: string): string => url.slice(0, url.lastIndexOf('/') + 1);
