@@ -15,6 +15,7 @@ export default {
     'GET /v1/competitions/{competition}/standings': ['player', 'organiser', 'operator', 'producer'],
     'GET /v1/competitions/{competition}/race': ['player', 'organiser', 'operator', 'producer'],
     'GET /v1/competitions/{competition}/statistics': ['player', 'organiser', 'operator', 'producer'],
+    'GET /v1/pools': ['player', 'organiser'],
     'GET /v1/pools/{poolId}': ['player', 'organiser', 'operator', 'producer'],
     'GET /v1/pools/{poolId}/members': ['player', 'organiser', 'operator'],
     'GET /v1/pools/{poolId}/invites': ['player', 'organiser'],

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { answerOnce, type CommandAnswers } from '../../application/command-answers.ts';
 import { type DeadLetterSources, lookAround, placeInTime, showLetters } from '../../application/dead-letters/list.ts';
 import type { Operator } from '../../application/dead-letters/search.ts';
@@ -13,11 +12,10 @@ import {
   showQueue,
 } from './dead-letter-schemas.ts';
 import { type Operation, operation } from './http-handler.ts';
+import { nothing, withoutBody } from './nothing.ts';
 import { pageOf } from './paging.ts';
 import type { OfPlatform } from './platform.ts';
 import type { Principal } from './principal.ts';
-
-const nothing = z.strictObject({});
 
 /** What operations on dead letters need. */
 export interface DeadLetterOperationDependencies extends DeadLetterSources {
@@ -35,7 +33,7 @@ const listLetters = (dependencies: DeadLetterOperationDependencies): Operation =
   operation({
     id: 'listDeadLetters',
     summary: 'Events that a handler failed on for good or was never given, the oldest first, with every attempt',
-    body: z.undefined(),
+    body: withoutBody,
     query: letterQuery,
     answers: { 200: lettersView },
     handle: async ({ principal, query: { handler, ...page } }) => {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type OutcomeSources, shownOutcomes } from '../../application/event-outcomes.ts';
 import { instantSchema } from '../../events/schemas.ts';
 import { type Operation, operation } from './http-handler.ts';
+import { withoutBody } from './nothing.ts';
 
 /** Events that may be asked for at once: as many as a query string has room for. */
 const MAX_EVENTS = 50;
@@ -42,7 +43,7 @@ export const outcomeOperations = (sources: OutcomeSources) =>
     'GET /v1/operations/outcomes': operation({
       id: 'listOutcomes',
       summary: 'What became of events at each handler',
-      body: z.undefined(),
+      body: withoutBody,
       query: z.strictObject({ event: eventIds.describe(`Ids of events, ${MAX_EVENTS} at most, joined by commas.`) }),
       answers: { 200: outcomesView },
       handle: async ({ principal: { tenantId }, query: { event } }) => {

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { EventIndex } from '../../application/event-index.ts';
 import type { HandlerQueues } from '../../application/health.ts';
 import { isBehind, type LagSources, oldestUnhandled, PROJECTION_NAMES } from '../../application/projection-lag.ts';
@@ -13,7 +12,9 @@ import {
 } from '../../application/rebuild-control.ts';
 import { logger } from '../observe.ts';
 import { type Operation, operation, type Request } from './http-handler.ts';
+import { emptyBody, nothing, withoutBody } from './nothing.ts';
 import { notFound } from './ids.ts';
+import { emptyBody, nothing, withoutBody } from './nothing.ts';
 import { type OfPlatform, requirePlatform } from './platform.ts';
 import {
   generationsView,
@@ -24,9 +25,6 @@ import {
   showRebuild,
   switchBody,
 } from './projection-schemas.ts';
-
-const nothing = z.strictObject({});
-const noBody = nothing.optional();
 
 /** What operations on read models need. */
 export interface ProjectionOperationDependencies extends StartDependencies, LagSources {
@@ -47,7 +45,7 @@ const listProjections = (dependencies: ProjectionOperationDependencies): Operati
   operation({
     id: 'listProjections',
     summary: 'The read models: how far behind, which generations, and the last rebuild of each',
-    body: z.undefined(),
+    body: withoutBody,
     query: nothing,
     answers: { 200: projectionsView },
     handle: async ({ principal, context: { now } }) => {
@@ -91,7 +89,7 @@ export const projectionOperations = (dependencies: ProjectionOperationDependenci
     'POST /v1/operations/projections/{projection}/rebuild': operation({
       id: 'rebuildProjection',
       summary: 'Builds a read model anew beside the one in use, which is switched over when it is complete',
-      body: noBody,
+      body: emptyBody,
       query: nothing,
       answers: { 202: rebuildView },
       handle: async request => {
@@ -103,7 +101,7 @@ export const projectionOperations = (dependencies: ProjectionOperationDependenci
     'POST /v1/operations/projections/{projection}/cancel': operation({
       id: 'cancelRebuild',
       summary: 'Gives a rebuild up; the read model in use stays as it is',
-      body: noBody,
+      body: emptyBody,
       query: nothing,
       answers: { 200: rebuildView },
       handle: async request => {
@@ -125,7 +123,7 @@ export const projectionOperations = (dependencies: ProjectionOperationDependenci
     'POST /v1/operations/projections/{projection}/drop': operation({
       id: 'dropGenerations',
       summary: 'Stops writing all generations but the one that is read: there is no way back to them',
-      body: noBody,
+      body: emptyBody,
       query: nothing,
       answers: { 200: generationsView },
       handle: async request => {

@@ -39,7 +39,12 @@ const useColumns = (open: (event: ShownEvent) => void): readonly Column<ShownEve
       {
         key: 'time',
         head: t('time'),
-        cell: ({ occurredAt }) => `${format.date(occurredAt)}, ${format.precise(occurredAt)}`,
+        cell: ({ occurredAt }) => (
+          <time dateTime={occurredAt} className="instant">
+            <span>{format.precise(occurredAt)}</span>
+            <span className="muted small">{format.date(occurredAt)}</span>
+          </time>
+        ),
       },
       { key: 'actor', head: t('actor'), cell: ({ actor }) => actor },
       { key: 'outcomes', head: t('outcomes'), cell: ({ id }) => <OutcomeSummary eventId={id} /> },

@@ -1,0 +1,72 @@
+/** What is on the map of the system. */
+export type MapNodeKind =
+  | 'api'
+  | 'users'
+  | 'schedule'
+  | 'bus'
+  | 'rule'
+  | 'queue'
+  | 'dead-letters'
+  | 'function'
+  | 'table'
+  | 'bucket'
+  | 'channel';
+
+/** A resource of the template. */
+export interface MapNode {
+  readonly id: string;
+  readonly kind: MapNodeKind;
+  readonly name: string;
+  readonly handler?: string;
+  readonly pattern?: unknown;
+  readonly expression?: string;
+  readonly routes?: readonly string[];
+}
+
+export type MapEdgeKind = 'starts' | 'routes' | 'feeds' | 'reads' | 'writes' | 'publishes' | 'fails-to';
+
+export interface MapEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: MapEdgeKind;
+}
+
+/** What the deployment says of itself at `/map.json`, drawn from its template. */
+export interface SystemMap {
+  readonly nodes: readonly MapNode[];
+  readonly edges: readonly MapEdge[];
+}
+
+/** What of the map is shown. */
+export interface MapView {
+  /** Who reads which table. */
+  readonly reads: boolean;
+  /** Where what fails goes. */
+  readonly failures: boolean;
+}
+
+/** The map as it is shown: with nodes that something leads to or from. */
+export const shownMap = ({ nodes, edges }: SystemMap, { reads, failures }: MapView): SystemMap => {
+  const shown = edges.filter(({ kind }) => (reads || kind !== 'reads') && (failures || kind !== 'fails-to'));
+  const connected = new Set(shown.flatMap(({ from, to }) => [from, to]));
+  return { nodes: nodes.filter(({ id }) => connected.has(id)), edges: shown };
+};
+
+/** The nodes that a node leads to and comes from, each with how. */
+export const neighboursOf = (
+  { nodes, edges }: SystemMap,
+  id: string,
+): { readonly into: readonly Neighbour[]; readonly out: readonly Neighbour[] } => {
+  const byId = new Map(nodes.map(node => [node.id, node]));
+  const of = (own: 'from' | 'to', other: 'from' | 'to'): readonly Neighbour[] =>
+    edges.flatMap(edge => {
+      const node = edge[own] === id ? byId.get(edge[other]) : undefined;
+      return node ? [{ node, kind: edge.kind }] : [];
+    });
+  return { into: of('to', 'from'), out: of('from', 'to') };
+};
+
+export interface Neighbour {
+  readonly node: MapNode;
+  readonly kind: MapEdgeKind;
+}
