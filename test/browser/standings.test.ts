@@ -30,7 +30,7 @@ const rounds = (count: number) => Array.from({ length: count }, (_, index) => in
 
 describe('ten thousand rows', () => {
   test('are scrolled smoothly, few are in the document, and mine is a click away', async () => {
-    const { page, asked } = await opened('/standings', { players: 10_000 });
+    const { page } = await opened('/standings', { players: 10_000 });
     // The chart is drawn beside the table, and both would be measured.
     await page.locator('.recharts-surface').first().waitFor({ timeout: 60_000 });
     expect(await page.locator('.virtual table').getAttribute('aria-rowcount')).toBe('10001');
@@ -54,7 +54,6 @@ describe('ten thousand rows', () => {
     await page.locator('tr.mine').waitFor();
     const place = tableOf({ players: 10_000, played: 4 }, rounds(4)).findIndex(({ playerId }) => playerId === 'ann');
     expect(await page.locator('tr.mine').getAttribute('aria-rowindex')).toBe(String(place + 2));
-    expect(asked.filter(path => path.includes('/standings')).length).toBeLessThanOrEqual(21);
   });
 });
 

@@ -50,9 +50,10 @@ export const Board = ({ view, own, show }: BoardProps) => {
   const me = identity?.playerId;
   const [entered, enter] = useState(NONE);
   const { supposed, hidden } = useSupposed(entered);
+  const [isOpen, open] = useState(false);
   const [seeking, seek] = useState(false);
   const [whole, setWhole] = useState(false);
-  const { table, shown, days, top } = useBoard(view, { own, supposed, whole: whole || seeking });
+  const { table, shown, days, race, players } = useBoard(view, { own, supposed, me, whole: whole || seeking });
   const { rows } = shown;
   const total = Math.max(table.page?.players ?? 0, rows.length);
   const caption = useCaption(view, table.page);
@@ -93,7 +94,6 @@ export const Board = ({ view, own, show }: BoardProps) => {
     (at: string | undefined) => show({ at, ...(at !== undefined && { round: undefined }) }, true),
     [show],
   );
-  const usual = useSame([...new Set([...top, ...(me === undefined ? [] : [me])])]);
   const known = useSame(rows.slice(0, SUGGESTED).map(({ playerId }) => playerId));
   const onPlayers = useCallback((players: View['players']) => show({ players }), [show]);
   return (
@@ -141,13 +141,22 @@ export const Board = ({ view, own, show }: BoardProps) => {
       <Arrows movedBy={shown.movedBy} page={table.page} />
       <section className="card stack no-print">
         <h2>{t('chart')}</h2>
-        <Race view={view} usual={usual} known={known} animate={animate} onPlayers={onPlayers} />
+        <Race
+          race={race.data}
+          error={race.error}
+          retry={race.refetch}
+          players={players}
+          at={view.at}
+          known={known}
+          animate={animate}
+          onPlayers={onPlayers}
+        />
       </section>
-      <details className="card no-print">
+      <details className="card no-print" onToggle={({ currentTarget }) => open(currentTarget.open)}>
         <summary>
           <h2>{t('whatIf')}</h2>
         </summary>
-        <WhatIf competition={view.competition} entered={entered} hidden={hidden} onEnter={enter} />
+        {isOpen && <WhatIf competition={view.competition} entered={entered} hidden={hidden} onEnter={enter} />}
       </details>
       {printing && (
         <PrintTable {...{ caption, rows, total, recordOf, me }} ask={printing === 'asked'} onPrinted={printed} />

@@ -1,17 +1,15 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { components, operations } from '../../client/api.d.ts';
+import type { components } from '../../client/api.d.ts';
 import { useApi } from '../api/api.tsx';
 import { ask } from '../api/problem.ts';
 import { type LiveContext, readLive } from '../live/read.ts';
-import { useLiveQuery } from '../live/use-live-query.ts';
 import { rowsOf } from './rows.ts';
 import type { View } from './view.ts';
 
 /** A page of a table, as the API answers it. */
 export type TablePage = components['schemas']['Standings'];
 export type Row = TablePage['standings'][number];
-export type Race = operations['getCompetitionRace']['responses'][200]['content']['application/json'];
 
 /** Rows of a page: the most that the API answers at once. */
 export const PAGE = 500;
@@ -19,7 +17,8 @@ export const PAGE = 500;
 /** The past stays as it is: a correction is known from its own instant on. */
 const PAST_MS = 10 * 60_000;
 
-const known = <T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+/** A query without what is not asked. */
+export const known = <T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as typeof query;
 
 /** Which table, of what of a view: other rules are counted in the page. */
@@ -106,28 +105,27 @@ export const useTable = (of: TableOf) => {
   };
 };
 
-/** Competitions, by name. */
+/** Until there is a first competition, milliseconds. */
+const LOOK_AGAIN_MS = 5000;
+
+/** Competitions, by name. Results do not change which there are: hints do not have them read again. */
 export const useCompetitions = () => {
   const api = useApi();
-  return useLiveQuery({
+  return useQuery({
     queryKey: ['standings', 'competitions'],
-    about: {},
-    read: async after => (await ask(api.GET('/v1/competitions', { params: { query: known({ after }) } }))).items,
+    queryFn: () => ask(api.GET('/v1/competitions')),
+    select: ({ items }) => items,
+    refetchInterval: ({ state }) => (state.data?.items.length === 0 ? LOOK_AGAIN_MS : false),
   });
 };
 
 /** The matchdays of a competition, in their order. */
 export const useRounds = (competition: string) => {
   const api = useApi();
-  return useLiveQuery({
+  return useQuery({
     queryKey: ['standings', 'rounds', competition],
-    about: { competition },
-    read: async after =>
-      (
-        await ask(
-          api.GET('/v1/competitions/{competition}', { params: { path: { competition }, query: known({ after }) } }),
-        )
-      ).rounds,
+    queryFn: () => ask(api.GET('/v1/competitions/{competition}', { params: { path: { competition } } })),
+    select: ({ rounds }) => rounds,
   });
 };
 
@@ -138,28 +136,5 @@ export const usePool = (poolId: string | undefined) => {
     queryKey: ['standings', 'pool', poolId],
     enabled: poolId !== undefined,
     queryFn: () => ask(api.GET('/v1/pools/{poolId}', { params: { path: { poolId: poolId ?? '' } } })),
-  });
-};
-
-/** The race of some players, and the days at which the slider stops. */
-export const useRace = (
-  { competition, pool, rules, basis }: Pick<View, 'pool' | 'rules' | 'basis'> & { readonly competition: string },
-  players: readonly string[],
-) => {
-  const api = useApi();
-  return useLiveQuery<Race>({
-    queryKey: ['standings', 'race', pool ? { pool } : { competition, basis, rules }, players],
-    about: aboutOf({ competition, pool }),
-    placeholderData: keepPreviousData,
-    read: after => {
-      const query = known({ players: players.length > 0 ? players.join() : undefined, after });
-      return pool
-        ? ask(api.GET('/v1/pools/{poolId}/race', { params: { path: { poolId: pool }, query } }))
-        : ask(
-            api.GET('/v1/competitions/{competition}/race', {
-              params: { path: { competition }, query: { ...query, ...known({ rules, basis }) } },
-            }),
-          );
-    },
   });
 };

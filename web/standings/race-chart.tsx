@@ -41,6 +41,7 @@ const RaceChart = ({ rounds, lines, downwards, marked, animate }: RaceChartProps
             width={40}
             reversed={downwards}
             allowDecimals={false}
+            interval={0}
             domain={downwards ? [1, 'dataMax'] : [0, 'dataMax']}
           />
           <Tooltip

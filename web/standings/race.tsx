@@ -1,19 +1,22 @@
 import { type FormEvent, lazy, memo, Suspense, useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { Failure, Loading } from '../ui/states.tsx';
-import { type Race as RaceData, useRace } from './data.ts';
 import { placeOf, roundAt } from './marks.ts';
+import type { Race as RaceData } from './race-data.ts';
 import { standingsTexts } from './texts.ts';
-import { MAX_PLAYERS, type View } from './view.ts';
+import { MAX_PLAYERS } from './view.ts';
 
 const RaceChart = lazy(() => import('./race-chart.tsx'));
 
 type What = 'ranks' | 'points';
 
 interface RaceProps {
-  readonly view: View & { readonly competition: string };
-  /** Whose race it is when nobody was chosen. */
-  readonly usual: readonly string[];
+  readonly race: RaceData | undefined;
+  readonly error: Error | null;
+  readonly retry: () => unknown;
+  readonly players: readonly string[];
+  /** Where the slider stands. */
+  readonly at: string | undefined;
   /** Players that may be added. */
   readonly known: readonly string[];
   readonly animate: boolean;
@@ -111,13 +114,11 @@ const RaceTable = ({ race, what, rounds }: { race: RaceData; what: What; rounds:
 };
 
 /** Ranks and points of a few players over the season, drawn and as a table. To draw takes long: not with each page of the table. */
-export const Race = memo(({ view, usual, known, animate, onPlayers }: RaceProps) => {
+export const Race = memo(({ race: data, error, retry, players, at, known, animate, onPlayers }: RaceProps) => {
   const t = useTexts(standingsTexts);
   const [what, choose] = useState<What>('ranks');
-  const players = view.players ?? usual;
-  const { data, error, refetch } = useRace(view, players);
   const rounds = data?.rounds.map(round => round ?? t('noRound')) ?? [];
-  const marked = data && view.at !== undefined ? roundAt(data.days, placeOf(data.days, view.at)) : undefined;
+  const marked = data && at !== undefined ? roundAt(data.days, placeOf(data.days, at)) : undefined;
   return (
     <div className="stack">
       <div className="row">
@@ -128,7 +129,7 @@ export const Race = memo(({ view, usual, known, animate, onPlayers }: RaceProps)
         ))}
       </div>
       <Players players={players} known={known} onPlayers={onPlayers} />
-      {error && <Failure error={error} retry={() => void refetch()} />}
+      {error && <Failure error={error} retry={() => void retry()} />}
       {data && rounds.length === 0 && <p className="muted">{t('noRace')}</p>}
       {data && rounds.length > 0 && (
         <>

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { RuleSetName } from '../../shared/domain/scoring.ts';
-import { useRace, useTable, useTableQuery } from './data.ts';
+import { useTable, useTableQuery } from './data.ts';
 import { instantOf, nextMark, placeOf } from './marks.ts';
+import { useRace } from './race-data.ts';
 import type { Supposed } from './recount.ts';
 import { shownRows } from './shown.ts';
 import type { View } from './view.ts';
@@ -31,18 +32,32 @@ const useBefore = (of: Parameters<typeof useTable>[0], days: Parameters<typeof p
   return past && place > 0 && before.isWhole ? before.rows : undefined;
 };
 
+/** Whose race is drawn when nobody was chosen: the first ones as one came, and oneself. Lines that came and went would not be followed. */
+const useUsual = (first: readonly string[], me: string | undefined): readonly string[] => {
+  const [usual, set] = useState<readonly string[]>([]);
+  if (usual.length === 0 && first.length > 0) set([...new Set([...first, ...(me === undefined ? [] : [me])])]);
+  return usual;
+};
+
+interface BoardOptions {
+  readonly own: RuleSetName | undefined;
+  readonly supposed: readonly Supposed[];
+  readonly whole: boolean;
+  readonly me: string | undefined;
+}
+
 /** Everything that the screen shows of a table. */
-export const useBoard = (
-  view: View & { readonly competition: string },
-  { own, supposed, whole }: { own: RuleSetName | undefined; supposed: readonly Supposed[]; whole: boolean },
-) => {
+export const useBoard = (view: View & { readonly competition: string }, { own, supposed, whole, me }: BoardOptions) => {
   const { competition, pool, round, at, basis } = view;
   const of = useMemo(() => ({ competition, pool, round, at, basis }), [competition, pool, round, at, basis]);
   const table = useTable(of);
-  const top = table.rows.slice(0, 5).map(({ playerId }) => playerId);
+  const first = table.isPlaceholderData ? [] : table.rows.slice(0, 5).map(({ playerId }) => playerId);
+  const usual = useUsual(first, me);
   const recounted = view.rules !== undefined && view.rules !== own;
   useWhole(table, whole || recounted || supposed.length > 0);
-  const days = useRace(view, []).data?.days ?? NO_DAYS;
+  const players = view.players ?? usual;
+  const race = useRace(view, { players, movedAt: at === undefined ? table.dataUpdatedAt : 0 });
+  const days = race.data?.days ?? NO_DAYS;
   const before = useBefore(of, days);
   const { rows, page, isWhole } = table;
   const shown = useMemo(() => {
@@ -59,5 +74,5 @@ export const useBoard = (
       ...(isWhole && recounted && { rules: view.rules }),
     });
   }, [rows, page, isWhole, pool, round, before, supposed, recounted, view.rules]);
-  return { table, shown, days, top };
+  return { table, shown, days, race, players };
 };

@@ -21,8 +21,7 @@ export const useMe = ({ rows, me, seeking, isWhole, done, missing }: Seeking): n
     done();
     if (found === -1) return missing();
     // In a turn of its own: the same place asked for again is to be scrolled to again.
-    const timer = setTimeout(() => setPlace(found));
-    return () => clearTimeout(timer);
+    setTimeout(() => setPlace(found));
   });
   return place;
 };
