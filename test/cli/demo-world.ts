@@ -49,6 +49,7 @@ const assembly = assemblyOf(
 /** The demo's routes over a stack that only counts, behind a real server; what was pressed is remembered. */
 export const demoWorld = async () => {
   const pressed: string[] = [];
+  const failing = new Set<string>();
   const press = (what: string) => (): void => {
     pressed.push(what);
   };
@@ -68,8 +69,15 @@ export const demoWorld = async () => {
     clock,
     bus,
     functions: {
-      fail: (name: string) => pressed.push(`fail ${name}`),
-      mend: (name: string) => pressed.push(`mend ${name}`),
+      failing,
+      fail: (name: string) => {
+        pressed.push(`fail ${name}`);
+        failing.add(name);
+      },
+      mend: (name: string) => {
+        pressed.push(`mend ${name}`);
+        failing.delete(name);
+      },
     },
     statistics: () => ({
       functions: { scoring: used },
