@@ -272,7 +272,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * My pools, in the order of their ids: those that I own, and those that I am in
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        get: operations["listMyPools"];
         put?: never;
         /**
          * Opens a pool
@@ -657,6 +661,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/competitions/{competition}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Points and ranks of a few players round by round, and the days on which the table moved
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        get: operations["getCompetitionRace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/competitions/{competition}/statistics": {
         parameters: {
             query?: never;
@@ -729,6 +753,26 @@ export interface paths {
          * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
          */
         get: operations["getPoolStandings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pools/{poolId}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same among the members of a pool, under its rules
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        get: operations["getPoolRace"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3004,6 +3048,63 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listMyPools: {
+        parameters: {
+            query?: {
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
+                after?: string;
+                /** @description How many at most. */
+                limit?: string;
+                /** @description Where an earlier answer ended; nothing else may be asked besides. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @constant */
+                            status: "open";
+                            poolId: components["schemas"]["Id"];
+                            competition: components["schemas"]["Id"];
+                            name: components["schemas"]["Text"];
+                            owner: components["schemas"]["Text"];
+                            /** @enum {string} */
+                            access: "open" | "invite";
+                            rules: components["schemas"]["PoolRules"];
+                            /** @description The version of the stream that this shows. */
+                            version: number;
+                            /** @description Whether I play in it: the owner of a pool need not. */
+                            isMember: boolean;
+                        }[];
+                        /** @description The cursor of the next page; null: this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     createPool: {
         parameters: {
             query?: never;
@@ -4432,6 +4533,72 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getCompetitionRace: {
+        parameters: {
+            query?: {
+                /** @description Whose race, ids with commas between; else mine. */
+                players?: string;
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
+                after?: string;
+                /** @description What the categories are worth. */
+                rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                /** @description Which score counts. */
+                basis?: components["schemas"]["ScoreBasis"];
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The competition. */
+                competition: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        competition: components["schemas"]["Id"];
+                        rules: components["schemas"]["PoolRules"];
+                        /** @description Rows of the whole table. */
+                        players: number;
+                        /** @description In their order, up to the last one that has a result. */
+                        rounds: (components["schemas"]["Text"] | null)[];
+                        runners: {
+                            playerId: components["schemas"]["Id"];
+                            /** @description Points so far, round by round. */
+                            points: number[];
+                            /** @description Rank after each round; null: not in the table yet. */
+                            ranks: (number | null)[];
+                        }[];
+                        /** @description The days (UTC) on which the table moved: for `at` of the table. */
+                        days: {
+                            /** @description The last instant of the day at which the table moved. */
+                            at: components["schemas"]["Instant"];
+                            /** @description Rounds that were over then, but for matches put off. */
+                            rounds: (components["schemas"]["Text"] | null)[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getCompetitionStatistics: {
         parameters: {
             query?: {
@@ -4609,6 +4776,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPoolRace: {
+        parameters: {
+            query?: {
+                /** @description Whose race, ids with commas between; else mine. */
+                players?: string;
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
+                after?: string;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The pool id. */
+                poolId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        competition: components["schemas"]["Id"];
+                        rules: components["schemas"]["PoolRules"];
+                        /** @description Rows of the whole table. */
+                        players: number;
+                        /** @description In their order, up to the last one that has a result. */
+                        rounds: (components["schemas"]["Text"] | null)[];
+                        runners: {
+                            playerId: components["schemas"]["Id"];
+                            /** @description Points so far, round by round. */
+                            points: number[];
+                            /** @description Rank after each round; null: not in the table yet. */
+                            ranks: (number | null)[];
+                        }[];
+                        /** @description The days (UTC) on which the table moved: for `at` of the table. */
+                        days: {
+                            /** @description The last instant of the day at which the table moved. */
+                            at: components["schemas"]["Instant"];
+                            /** @description Rounds that were over then, but for matches put off. */
+                            rounds: (components["schemas"]["Text"] | null)[];
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];

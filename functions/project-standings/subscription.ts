@@ -1,11 +1,11 @@
 import { subscription } from '../../shared/events/subscription.ts';
 
-/** Whatever moves a table: verdicts on predictions, matches that count or no longer do, players who come and go. */
+/** Whatever moves a table: verdicts on predictions, matches that count or no longer do, pools, and players who come and go. */
 export default subscription({
   routes: [
     { types: ['prediction.evaluated', 'prediction.reopened', 'prediction.cancelled'] },
     { types: ['match.finished', 'match.awarded', 'match.cancelled', 'match.result-withdrawn', 'match.reinstated'] },
-    { types: ['pool.player-joined', 'pool.player-left'] },
+    { types: ['pool.created', 'pool.player-joined', 'pool.player-left'] },
   ],
   access: ['standings:project'],
 });

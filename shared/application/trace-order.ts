@@ -44,22 +44,25 @@ export const replacementsIn = (events: readonly Pick<Envelope, 'id' | 'type'>[])
   return replaced;
 };
 
+type Told = Pick<Envelope, 'id' | 'causationId' | 'occurredAt'>;
+
+/** Whether an effect was there before a cause, as far as the clocks and the causes tell. */
+const isBefore = (effect: Told, cause: Told, told: ReadonlySet<string>): boolean =>
+  effect.occurredAt < cause.occurredAt || (effect.occurredAt === cause.occurredAt && told.has(effect.causationId));
+
 /**
- * Two streams as one story: by time, and of two at the same time what was caused after its cause; each stream stays in its own
+ * Two streams as one story: by time, and of what has the same time an effect right after its cause; each stream stays in its own
  * order, whatever the clocks said.
  */
-export const inOneOrder = <T extends Pick<Envelope, 'occurredAt'>>(
-  causes: readonly T[],
-  effects: readonly T[],
-): readonly T[] => {
+export const inOneOrder = <T extends Told>(causes: readonly T[], effects: readonly T[]): readonly T[] => {
   const order: T[] = [];
-  let next = 0;
+  const told = new Set<string>();
   for (const effect of effects) {
-    for (let cause = causes[next]; cause && cause.occurredAt <= effect.occurredAt; cause = causes[next]) {
+    for (let cause = causes[told.size]; cause && !isBefore(effect, cause, told); cause = causes[told.size]) {
       order.push(cause);
-      next += 1;
+      told.add(cause.id);
     }
     order.push(effect);
   }
-  return [...order, ...causes.slice(next)];
+  return [...order, ...causes.slice(told.size)];
 };

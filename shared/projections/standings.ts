@@ -33,10 +33,10 @@ type PredictionEffect =
   | { readonly kind: 'none' };
 
 type MatchEffect = { readonly kind: 'finished' | 'awarded' | 'cancelled' | 'open' };
-type MemberEffect = { readonly kind: 'joined' | 'left' };
+type PoolEffect = { readonly kind: 'owned' | 'joined' | 'left' };
 type Verdicts = Extract<Verdict, { kind: 'scored' }>['byBasis'];
 
-export type StandingsEffect = PredictionEffect | MatchEffect | MemberEffect;
+export type StandingsEffect = PredictionEffect | MatchEffect | PoolEffect;
 
 /** The events that move standings. */
 export const STANDINGS_EVENTS = [
@@ -48,20 +48,25 @@ export const STANDINGS_EVENTS = [
   'match.cancelled',
   'match.result-withdrawn',
   'match.reinstated',
+  'pool.created',
   'pool.player-joined',
   'pool.player-left',
 ] as const satisfies readonly EventType[];
 
 // --- Keys -------------------------------------------------------------------------------------------------------------
 
-/** Everything about a competition stands in one partition, everything about a pool in another. */
+/** Everything about a competition stands in one partition, everything about a pool in another; a player's pools in a third. */
 export const competitionPartition = (tenantId: string, competition: string): string => `${tenantId}#${competition}`;
 export const poolPartition = (tenantId: string, poolId: string): string => `${tenantId}#pool#${poolId}`;
+export const playerPartition = (tenantId: string, playerId: string): string => `${tenantId}#player#${playerId}`;
 
 /** Prefixes of the sort keys. */
-export const SORT = { entry: 'entry#', match: 'match#', member: 'member#', row: 'row#', summary: 'summary' } as const;
+export const SORT = { entry: 'entry#', match: 'match#', member: 'member#', owner: 'owner#', pool: 'pool#', row: 'row#', summary: 'summary' } as const;
 
 export const playerOf = (key: Key): string => key.s.slice(key.s.lastIndexOf('#') + 1);
+
+/** The match that an entry is about: of the match itself, or of a prediction of it. */
+export const matchOfEntry = ({ s }: Key): string => s.split('#')[1] ?? '';
 
 // --- Events to changes ------------------------------------------------------------------------------------------------
 
@@ -108,6 +113,11 @@ const route = (event: Envelope): Routed<StandingsEffect> | undefined => {
       const entry = { p: competitionPartition(tenantId, competition), s: SORT.match + matchId };
       const effect = { kind: MATCH_KINDS[event.type] };
       return { entry, change: { version, at: occurredAt, effect }, first: event.type === 'match.finished' };
+    }
+    case 'pool.created': {
+      const { poolId, owner } = event.data;
+      const entry = { p: poolPartition(tenantId, poolId), s: SORT.owner + owner };
+      return { entry, change: { version, at: occurredAt, effect: { kind: 'owned' } }, first: true };
     }
     case 'pool.player-joined':
     case 'pool.player-left': {
@@ -157,6 +167,12 @@ const scoredCounters = ({
   return add;
 };
 
+/** Where it stands with the player that the player is in the pool: from the entry of either in the pool's partition. */
+const poolOfPlayer = (entry: Key): Key => {
+  const [tenantId = '', , poolId = ''] = entry.p.split('#');
+  return { p: playerPartition(tenantId, playerOf(entry)), s: SORT.pool + poolId };
+};
+
 const contribute = (entry: Key, history: History<StandingsEffect>): readonly Contribution[] => {
   const effect = current(history);
   const row = { p: entry.p, s: SORT.row + playerOf(entry) };
@@ -170,16 +186,19 @@ const contribute = (entry: Key, history: History<StandingsEffect>): readonly Con
     case 'awarded':
     case 'cancelled':
       return [{ key: summary, add: { [effect.kind]: 1 } }];
+    case 'owned':
+      return [{ key: poolOfPlayer(entry), add: { owner: 1 } }];
+    case 'joined':
+      return [{ key: poolOfPlayer(entry), add: { member: 1 } }];
     case 'open':
     case 'none':
-    case 'joined':
     case 'left':
     case undefined:
       return [];
   }
 };
 
-/** Standings of competitions: counts of categories by player, and how many matches they come from. */
+/** Standings of competitions: counts of categories by player, and how many matches they come from; and who is in which pool. */
 export const standingsProjection: TallyProjection<StandingsEffect> = { route, contribute };
 
 // --- Query ------------------------------------------------------------------------------------------------------------

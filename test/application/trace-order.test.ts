@@ -34,13 +34,19 @@ describe('what replaced what', () => {
   });
 });
 
+const told = (name: string, index: number, causationId = 'a command') => ({
+  id: `${name}:${index}`,
+  occurredAt: '2024-01-01',
+  name,
+  causationId,
+});
 const stream = (name: string) =>
   fc
     .array(fc.nat(9), { maxLength: 8 })
-    .map(times => times.map((time, index) => ({ occurredAt: `2024-01-0${time}`, name, index })));
+    .map(times => times.map((time, index) => ({ ...told(name, index), occurredAt: `2024-01-0${time}` })));
 
 describe('two streams in one order', () => {
-  it('have all events, each stream in its own order, and a cause before what is not earlier', () => {
+  it('have all events, each stream in its own order, and the order of time where the clocks agree with it', () => {
     fc.assert(
       fc.property(stream('cause'), stream('effect'), (causes, effects) => {
         const order = inOneOrder(causes, effects);
@@ -49,12 +55,21 @@ describe('two streams in one order', () => {
         const sorted = [...causes, ...effects].sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
         const inOrder = (all: typeof causes) =>
           all.every(({ occurredAt }, index) => index === 0 || occurredAt >= (all[index - 1]?.occurredAt ?? ''));
-        // Where the clocks agree with the versions it is the order of time, causes first.
         if (inOrder(causes) && inOrder(effects))
           expect(order.map(({ occurredAt }) => occurredAt)).toEqual(sorted.map(({ occurredAt }) => occurredAt));
       }),
     );
-    const at = (name: string) => ({ occurredAt: '2024-01-01', name, index: 0 });
-    expect(inOneOrder([at('cause')], [at('effect')]).map(({ name }) => name)).toEqual(['cause', 'effect']);
+  });
+
+  it('tell of what has one time the cause first, and the effect right after it', () => {
+    const causes = [told('cause', 0), told('cause', 1)];
+    const effects = [told('effect', 0), told('effect', 1, 'cause:0'), told('effect', 2, 'cause:1')];
+    expect(inOneOrder(causes, effects.slice(1)).map(({ id }) => id)).toEqual([
+      'cause:0',
+      'effect:1',
+      'cause:1',
+      'effect:2',
+    ]);
+    expect(inOneOrder(causes, effects.slice(0, 1)).map(({ id }) => id)).toEqual(['cause:0', 'cause:1', 'effect:0']);
   });
 });

@@ -56,3 +56,45 @@ describe('pools', () => {
     expect(answer.body.errors).toMatchObject([{ path: '/body/rules/rules' }]);
   });
 });
+
+describe('my pools', () => {
+  const mine = async (as: string, query = {}) => {
+    await api.project();
+    const { body } = await api.send('GET /v1/pools', { as, query });
+    const { items, next } = body as { items: { poolId: string; isMember: boolean }[]; next: string | null };
+    return { pools: items.map(({ poolId, isMember }) => [poolId, isMember]), next };
+  };
+  const open = (as: string, poolId: string) =>
+    api.send('POST /v1/pools', { as, json: { poolId, competition: COMPETITION, name: `It is ${poolId}` } });
+  const go = (as: string, poolId: string, way: 'join' | 'leave') =>
+    api.send(`POST /v1/pools/{poolId}/${way}`, { as, params: { poolId } });
+
+  test('are those that I own and those that I am in, until I leave', async () => {
+    await open(ADA, 'office');
+    await open(BOB, 'den');
+    await go(BOB, 'office', 'join');
+    expect(await mine(ADA)).toEqual({ pools: [['office', false]], next: null });
+    expect((await mine(BOB)).pools).toEqual([
+      ['den', false],
+      ['office', true],
+    ]);
+    await go(BOB, 'den', 'join');
+    await go(BOB, 'office', 'leave');
+    expect((await mine(BOB)).pools).toEqual([['den', true]]);
+    await go(BOB, 'den', 'leave');
+    expect((await mine(BOB)).pools).toEqual([['den', false]]);
+    await go(BOB, 'office', 'join');
+    expect((await mine(BOB)).pools).toHaveLength(2);
+    expect((await mine('other/bob')).pools).toEqual([]);
+  });
+
+  test('are read page by page, with all that there is to know of each', async () => {
+    for (const poolId of ['a', 'c', 'b']) await open(ADA, poolId);
+    const first = await mine(ADA, { limit: '2' });
+    expect(first.pools.map(([id]) => id)).toEqual(['a', 'b']);
+    const rest = await mine(ADA, { limit: '2', cursor: first.next });
+    expect(rest).toEqual({ pools: [['c', false]], next: null });
+    const { body } = await api.send('GET /v1/pools', { as: ADA, query: { limit: '1' } });
+    expect(body.items).toMatchObject([{ poolId: 'a', name: 'It is a', owner: 'ada', access: 'open', version: 1 }]);
+  });
+});

@@ -146,6 +146,11 @@ const recording = (store: EventStore) => {
   return { events, store: { ...store, append } };
 };
 
+/** Pages, one after another. */
+async function* pages<T>(all: readonly T[]): AsyncGenerator<T> {
+  yield* all;
+}
+
 /** A table of commits that knows all that was put into it. */
 const listed = (table: CommitTable) => {
   const items: CommitItem[] = [];
@@ -214,7 +219,7 @@ export const testApi = () => {
     /** Dead letters and rebuilds: `notify` fails on each event for good, when {@link project} is called. */
     operators,
     /** Anchors all that was appended. */
-    anchor: () => anchorHeads({ log: anchors, sha256, ledger: ReadableStream.from([items]), now: () => new Date() }),
+    anchor: () => anchorHeads({ log: anchors, sha256, ledger: pages([items]), now: () => new Date() }),
     /** Brings read models, inboxes and deliveries up to date. */
     project: (): Promise<void> => {
       projecting = projecting.then(projectNews);

@@ -11,6 +11,7 @@ const anything = {
   ...fixture,
   ...key,
   poolId: 'office',
+  owner: 'ada',
   confidence: null,
   settledAt: '2023-08-14T10:00:00.000Z',
   verdict: { kind: 'void', reason: 'snow' },

@@ -24,6 +24,8 @@ export const RulesTable = ({
 }) => {
   const t = useTexts(whyTexts);
   const inWords = useCompared();
+  const own = ruleSets.find(({ name }) => name === counted);
+  const others = ruleSets.filter(({ name }) => name !== counted);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section className="scroll" tabIndex={0} aria-label={t('rules')}>
@@ -31,11 +33,13 @@ export const RulesTable = ({
         <thead>
           <tr>
             <th scope="col">{t('rule')}</th>
+            <th scope="col" className="number">
+              {counted} <span className="tag">{t('counted')}</span>
+            </th>
             <th scope="col">{t('compared')}</th>
-            {ruleSets.map(({ name }) => (
+            {others.map(({ name }) => (
               <th key={name} scope="col" className="number">
                 {name}
-                {name === counted && <span className="tag">{t('counted')}</span>}
               </th>
             ))}
           </tr>
@@ -44,6 +48,7 @@ export const RulesTable = ({
           {ruleRows(reason).map(({ category, outcome, compared }) => (
             <tr key={category} className={outcome}>
               <th scope="row">{t(category)}</th>
+              <td className="number counted">{own?.points[category]}</td>
               <td>
                 {outcome !== 'not-tried' && <span className="compared">{inWords(compared)}</span>}
                 <span className="small">
@@ -51,8 +56,8 @@ export const RulesTable = ({
                   {t(OUTCOMES[outcome])}
                 </span>
               </td>
-              {ruleSets.map(({ name, points }) => (
-                <td key={name} className={name === counted ? 'number counted' : 'number'}>
+              {others.map(({ name, points }) => (
+                <td key={name} className="number">
                   {points[category]}
                 </td>
               ))}

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { EventStore } from '../../application/event-store.ts';
 import { loadMembership, loadPoolVersion } from '../../application/pool-commands.ts';
-import { readMembers } from '../../application/pool-members.ts';
-import type { ReadModel } from '../../application/read-models.ts';
+import { readMembers, readPoolsOf } from '../../application/pool-members.ts';
 import { POOL_ACCESS, type PoolState } from '../../domain/pool.ts';
 import { poolRulesSchema } from '../../events/pool-events.ts';
 import { idSchema, instantSchema, textSchema } from '../../events/schemas.ts';
 import { REVALIDATED } from './entity-tags.ts';
+import { after, fresh, type ReadModels } from './fresh.ts';
 import { type Operation, operation } from './http-handler.ts';
 import { idOf, notFound } from './ids.ts';
 import { nothing, withoutBody } from './nothing.ts';
@@ -16,9 +16,8 @@ import { RequestError } from './problem.ts';
 
 type KnownPool = Exclude<PoolState, { status: 'unknown' }>;
 
-interface PoolSources {
+interface PoolSources extends ReadModels {
   readonly store: EventStore;
-  readonly standings: ReadModel;
 }
 
 /** @throws RequestError 404 */
@@ -43,6 +42,11 @@ export const poolView = z.object({
   version: z.number().int().min(1).describe('The version of the stream that this shows.'),
 });
 
+/** One of mine: owner or member, or both. */
+const myPoolView = poolView.extend({
+  isMember: z.boolean().describe('Whether I play in it: the owner of a pool need not.'),
+});
+
 const inviteView = z.object({
   inviteId: idSchema,
   expiresAt: instantSchema.nullable(),
@@ -57,6 +61,27 @@ const requireInside = async ({ store }: PoolSources, principal: Principal, pool:
   const { status } = await loadMembership({ store }, tenantId, { poolId: pool.poolId, playerId });
   if (status !== 'member') throw new RequestError(403, 'invite-only', 'only its members see who is in this pool');
 };
+
+const listPools = (sources: PoolSources): Operation =>
+  operation({
+    id: 'listMyPools',
+    summary: 'My pools, in the order of their ids: those that I own, and those that I am in',
+    body: withoutBody,
+    query: z.strictObject({ after, ...pageQuery(100, 50) }),
+    answers: { 200: listView(myPoolView) },
+    handle: async ({ principal, query: { after, ...page } }) => {
+      const { tenantId, playerId } = principal;
+      const all = await readPoolsOf(await fresh(sources, 'standings', principal, after), { tenantId, playerId });
+      const { items, next } = pageOf({ tenantId, of: 'my-pools' }, all, { ...page, place: ({ poolId }) => poolId });
+      const pools = await Promise.all(
+        items.map(async ({ poolId, isMember }) => {
+          const { invites: _, ...pool } = await knownPool(sources, tenantId, poolId);
+          return { ...pool, isMember };
+        }),
+      );
+      return { status: 200, body: { items: pools, next } };
+    },
+  });
 
 const members = (sources: PoolSources): Operation =>
   operation({
@@ -93,6 +118,7 @@ const invites = (sources: PoolSources): Operation =>
 
 /** What can be read of a pool, but for its standings. */
 export const poolQueries = (sources: PoolSources) => ({
+  'GET /v1/pools': listPools(sources),
   'GET /v1/pools/{poolId}': operation({
     summary: 'A pool',
     body: withoutBody,

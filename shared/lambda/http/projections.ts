@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { EventIndex } from '../../application/event-index.ts';
 import type { HandlerQueues } from '../../application/health.ts';
 import { isBehind, type LagSources, oldestUnhandled, PROJECTION_NAMES } from '../../application/projection-lag.ts';

@@ -76,16 +76,14 @@ const start = async (over: { readonly access?: AccessControl } = {}) => {
 };
 
 /** As a client that is no browser: no header is added, nothing is unpacked. */
-const raw = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
-  new Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }>((resolve, reject) => {
-    send(url, { method, headers }, async response => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
-    })
-      .once('error', reject)
-      .end();
+const raw = async (url: string, headers: Record<string, string> = {}, method = 'GET') => {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    send(url, { method, headers }, resolve).once('error', reject).end();
   });
+  const chunks: Buffer[] = [];
+  for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
+  return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) };
+};
 
 describe('a template with a page', () => {
   it('is understood as a whole', () => {
