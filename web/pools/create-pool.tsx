@@ -22,8 +22,9 @@ const EMPTY: Draft = {
 const ACCESS: readonly Access[] = ['invite', 'open'];
 
 /** Puts the focus where something has to be mended. */
-const focusFirstWrong = (form: HTMLFormElement): void =>
+const focusFirstWrong = (form: HTMLFormElement): void => {
   requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+};
 
 /** What is written, what is wrong with it, and its way to the API. */
 const useDraft = () => {
@@ -57,11 +58,12 @@ const useDraft = () => {
     event.preventDefault();
     const form = event.currentTarget;
     setTried(true);
-    if (Object.keys(wrong).length > 0) return focusFirstWrong(form);
-    create.mutate(
-      { ...draft, name: draft.name.trim() },
-      { onSuccess: ({ poolId }) => go(`/pools/${poolId}`), onError: () => focusFirstWrong(form) },
-    );
+    if (Object.keys(wrong).length > 0) focusFirstWrong(form);
+    else
+      create.mutate(
+        { ...draft, name: draft.name.trim() },
+        { onSuccess: ({ poolId }) => go(`/pools/${poolId}`), onError: () => focusFirstWrong(form) },
+      );
   };
   // What stands at a field is not said twice.
   const shown = taken || (error instanceof ProblemError && error.errors.length > 0) ? null : error;

@@ -33,6 +33,7 @@ export const idOfName = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[äöüßæø]/g, letter => SPELT[letter] ?? '')
     .normalize('NFKD')
+    .toLowerCase()
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, SUGGESTED)
