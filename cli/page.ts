@@ -28,7 +28,7 @@ export const builtPage = async (say: (line: string) => void, root = ROOT): Promi
   const folder = join(root, 'web/dist');
   const built = await lastChange(join(folder, 'index.html'));
   const changes = await Promise.all(SOURCES.map(source => lastChange(join(root, source), [folder])));
-  if (built > Math.max(...changes)) return folder;
+  if (built >= Math.max(...changes)) return folder;
   const from = performance.now();
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   await promisify(execFile)(process.execPath, [vite, 'build', 'web', '--logLevel', 'error'], { cwd: root });

@@ -1,24 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { type ChainItem, isChainItem, readBytes, readSortKey } from '../shared/application/chain-items.ts';
-import { startOf } from '../shared/application/event-store.ts';
-import { type Hashing, type Proof, proveCommit, ReceiptError } from '../shared/application/proof.ts';
-import { checkReceipt, kickOffOf, makeReceipt, receiptText } from '../shared/application/receipt.ts';
-import { streamNamed } from '../shared/events/stream-names.ts';
-import { matchStream, type StreamRef } from '../shared/events/streams.ts';
-import { hashOf } from '../shared/store/commit-codec.ts';
-import { withArchived } from '../shared/store/fill-gaps.ts';
+import { issueReceipt } from '../shared/application/issue-receipt.ts';
+import { ReceiptError } from '../shared/domain/proof/check.ts';
+import { checkReceipt, receiptText } from '../shared/domain/proof/receipt.ts';
+import { dynamoDBChains } from '../shared/store/chains-on.ts';
 import { sha256 } from '../shared/store/hashing.ts';
-import { placeOfStream, readStream } from '../shared/store/ledger-scan.ts';
-import { type LedgerOptions, type OpenLedger, openLedger, withLedgerOptions } from './ledger/open.ts';
+import { type LedgerOptions, openLedger, withLedgerOptions } from './ledger/open.ts';
 import { runCli } from './run-cli.ts';
 
 interface Arguments extends LedgerOptions {
   readonly check?: string;
   readonly anchor?: string;
 }
-
-const HASHING: Hashing = { sha256, hashOf };
 
 const program = withLedgerOptions(
   new Command('receipt')
@@ -29,55 +22,17 @@ const program = withLedgerOptions(
     .option('--anchor <file>', 'the anchor as you have it from elsewhere: the receipt must be of this one'),
 ).parse();
 
-/** The commits of a stream, oldest first. */
-const commitsOf = async (
-  { client, table, archive }: OpenLedger,
-  tenant: string,
-  ref: StreamRef,
-): Promise<readonly ChainItem[]> => {
-  const items = await readStream(client, table, placeOfStream(tenant, ref));
-  return (await withArchived(archive, startOf(tenant, ref), items)).filter(isChainItem);
-};
-
-const versionOf = ({ s }: ChainItem): number => readSortKey(s)?.version ?? 0;
-
-/** For a pick: the commit that set the match's kick-off as it was known then. */
-const kickOffFor = async (
-  ledger: OpenLedger,
-  tenant: string,
-  commit: ChainItem,
-  version: number,
-): Promise<Proof | undefined> => {
-  const bytes = readBytes(commit.b);
-  const event = bytes?.events[version - versionOf(commit)];
-  if (!bytes || !event || !['prediction.created', 'prediction.revised'].includes(event.type)) return undefined;
-  const { matchId, matchVersion } = event.data as { readonly matchId: string; readonly matchVersion?: number };
-  const match = await commitsOf(ledger, tenant, matchStream(matchId));
-  const known = match.filter(own =>
-    matchVersion === undefined ? (readBytes(own.b)?.at ?? '') <= bytes.at : versionOf(own) <= matchVersion,
-  );
-  const setting = known.findLast(own => kickOffOf(own) !== undefined);
-  return setting && proveCommit(ledger.log, HASHING, setting);
-};
-
 const print = async (tenant: string, eventId: string, options: Arguments): Promise<number> => {
-  const [, stream = '', version = ''] = /^(.+):([1-9]\d*)$/s.exec(eventId) ?? [];
-  const ref = streamNamed(stream);
-  if (!ref) throw new ReceiptError(`${eventId} is no event's id: STREAM:VERSION`);
   using ledger = await openLedger(options);
-  const commits = await commitsOf(ledger, tenant, ref);
-  const commit = commits.findLast(own => versionOf(own) <= Number(version));
-  if (!commit) throw new ReceiptError(`${tenant} has no event ${eventId}`);
-  const proof = await proveCommit(ledger.log, HASHING, commit);
-  const kickOff = await kickOffFor(ledger, tenant, commit, Number(version));
-  process.stdout.write(receiptText(makeReceipt(HASHING, eventId, proof, kickOff)));
+  const { client, table, archive, log: anchors } = ledger;
+  const sources = { chains: dynamoDBChains(client, table, archive), anchors, sha256 };
+  process.stdout.write(receiptText(await issueReceipt(sources, tenant, eventId)));
   return 0;
 };
 
-const check = (file: string, anchor: string | undefined): number => {
+const check = async (file: string, anchor: string | undefined): Promise<number> => {
   const text = readFileSync(file, 'utf8');
-  const statement = checkReceipt(HASHING, text);
-  const { proof } = JSON.parse(text) as { readonly proof: Proof };
+  const { statement, proof } = await checkReceipt(sha256, text);
   if (anchor !== undefined && readFileSync(anchor, 'utf8') !== proof.anchor.text)
     throw new ReceiptError(`the receipt is of another anchor than ${anchor}`);
   const { tenantId, eventId, type, actor, occurredAt, anchoredAt, deadline } = statement;

@@ -65,7 +65,7 @@ const start = async (args: StartArguments): Promise<number> => {
     site: await builtPage(say),
     watch: true,
     metered: true,
-    siteRoutes: { '/demo': demo.listener },
+    siteRoutes: { '/demo/': demo.listener },
     say,
     ...(logs && { log: (functionName: string, line: string) => say(`${functionName}: ${line}`) }),
   });

@@ -661,6 +661,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/competitions/{competition}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Points and ranks of a few players round by round, and the days on which the table moved
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        get: operations["getCompetitionRace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/competitions/{competition}/statistics": {
         parameters: {
             query?: never;
@@ -741,6 +761,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pools/{poolId}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same among the members of a pool, under its rules
+         * @description A token with the scope matchday/player or matchday/organiser or matchday/operator or matchday/producer.
+         */
+        get: operations["getPoolRace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/type/{type}": {
         parameters: {
             query?: never;
@@ -813,6 +853,46 @@ export interface paths {
          * @description A token with the scope matchday/operator.
          */
         get: operations["listOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/{predictionId}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a prediction came to its points: every event, its reason, its place in the chain
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        get: operations["getPredictionTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/{predictionId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A receipt of a prediction: a file that proves it to somebody who has nothing else
+         * @description A token with the scope matchday/player or matchday/organiser.
+         */
+        get: operations["getPredictionReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4186,6 +4266,8 @@ export interface operations {
                             /** @constant */
                             outcome: "scored";
                             matchId: components["schemas"]["Id"];
+                            /** @description How it came to its points: its trace. */
+                            predictionId: string;
                             settledAt: components["schemas"]["Instant"];
                             total: number;
                             predicted: components["schemas"]["Score"];
@@ -4199,6 +4281,8 @@ export interface operations {
                             /** @constant */
                             outcome: "void";
                             matchId: components["schemas"]["Id"];
+                            /** @description How it came to its points: its trace. */
+                            predictionId: string;
                             settledAt: components["schemas"]["Instant"];
                             total: number;
                         })[];
@@ -4449,6 +4533,72 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getCompetitionRace: {
+        parameters: {
+            query?: {
+                /** @description Whose race, ids with commas between; else mine. */
+                players?: string;
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
+                after?: string;
+                /** @description What the categories are worth. */
+                rules?: "kicktipp-4-3-2" | "classic-3-2-1" | "exact-3-tendency-1";
+                /** @description Which score counts. */
+                basis?: components["schemas"]["ScoreBasis"];
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The competition. */
+                competition: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        competition: components["schemas"]["Id"];
+                        rules: components["schemas"]["PoolRules"];
+                        /** @description Rows of the whole table. */
+                        players: number;
+                        /** @description In their order, up to the last one that has a result. */
+                        rounds: (components["schemas"]["Text"] | null)[];
+                        runners: {
+                            playerId: components["schemas"]["Id"];
+                            /** @description Points so far, round by round. */
+                            points: number[];
+                            /** @description Rank after each round; null: not in the table yet. */
+                            ranks: (number | null)[];
+                        }[];
+                        /** @description The days (UTC) on which the table moved: for `at` of the table. */
+                        days: {
+                            /** @description The last instant of the day at which the table moved. */
+                            at: components["schemas"]["Instant"];
+                            /** @description Rounds that were over then, but for matches put off. */
+                            rounds: (components["schemas"]["Text"] | null)[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getCompetitionStatistics: {
         parameters: {
             query?: {
@@ -4626,6 +4776,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPoolRace: {
+        parameters: {
+            query?: {
+                /** @description Whose race, ids with commas between; else mine. */
+                players?: string;
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
+                after?: string;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The pool id. */
+                poolId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        competition: components["schemas"]["Id"];
+                        rules: components["schemas"]["PoolRules"];
+                        /** @description Rows of the whole table. */
+                        players: number;
+                        /** @description In their order, up to the last one that has a result. */
+                        rounds: (components["schemas"]["Text"] | null)[];
+                        runners: {
+                            playerId: components["schemas"]["Id"];
+                            /** @description Points so far, round by round. */
+                            points: number[];
+                            /** @description Rank after each round; null: not in the table yet. */
+                            ranks: (number | null)[];
+                        }[];
+                        /** @description The days (UTC) on which the table moved: for `at` of the table. */
+                        days: {
+                            /** @description The last instant of the day at which the table moved. */
+                            at: components["schemas"]["Instant"];
+                            /** @description Rounds that were over then, but for matches put off. */
+                            rounds: (components["schemas"]["Text"] | null)[];
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4885,6 +5097,224 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPredictionTrace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The id of the match, a dot, and the id of the player. */
+                predictionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prediction: components["schemas"]["Prediction"];
+                        match: components["schemas"]["Match"];
+                        locked: boolean;
+                        /** @description Every rule set there is, as it is today; the default is the first. */
+                        ruleSets: {
+                            name: string;
+                            version: number;
+                            points: {
+                                exact: number;
+                                goal_diff: number;
+                                draw_not_exact: number;
+                                tendency_only: number;
+                                miss: number;
+                            };
+                        }[];
+                        /** @description Events of the match and of the prediction, in the order in which they happened. */
+                        steps: {
+                            event: {
+                                id: string;
+                                type: string;
+                                schemaVersion: string;
+                                stream: string;
+                                version: number;
+                                occurredAt: components["schemas"]["Instant"];
+                                correlationId: string;
+                                causationId: string;
+                                data: unknown;
+                            };
+                            /** @enum {string} */
+                            actor: "player" | "platform" | "organiser";
+                            /** @description Of an evaluation: what the rules compared, by basis. */
+                            reasons: {
+                                /** @enum {string} */
+                                basis: "FT90" | "AET120" | "PENS_SUM";
+                                score: {
+                                    predicted: components["schemas"]["Score"];
+                                    actual: components["schemas"]["Score"];
+                                };
+                                tendency: {
+                                    /** @enum {string} */
+                                    predicted: "home" | "draw" | "away";
+                                    /** @enum {string} */
+                                    actual: "home" | "draw" | "away";
+                                };
+                                difference: {
+                                    predicted: number;
+                                    actual: number;
+                                };
+                                /** @enum {string} */
+                                category: "exact" | "goal_diff" | "draw_not_exact" | "tendency_only" | "miss";
+                                /** @description Under the rules that the evaluation names. */
+                                points: number;
+                            }[];
+                            /** @description Events whose place it took. */
+                            replaces: string[];
+                            /** @description The event that took its place. */
+                            replacedBy: string | null;
+                            /** @description Its place in the chain of its stream. */
+                            commit: {
+                                stream: string;
+                                version: number;
+                                events: number;
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                                /** @description SHA-256, base64url. */
+                                previousHash: string;
+                            };
+                            /** @description The first anchor that has it; null: it is not anchored yet. */
+                            anchor: {
+                                number: number;
+                                key: string;
+                                instant: components["schemas"]["Instant"];
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPredictionReceipt: {
+        parameters: {
+            query?: {
+                /** @description Of the event; absent: the last pick. */
+                version?: number;
+            };
+            header?: {
+                /**
+                 * @description The trace that the request belongs to (W3C Trace Context); its events bear it.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description The id of the match, a dot, and the id of the player. */
+                predictionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        format: "matchday-receipt-1";
+                        statement: {
+                            tenantId: string;
+                            eventId: string;
+                            type: string;
+                            actor: string;
+                            occurredAt: string;
+                            anchoredAt: string;
+                            data: unknown;
+                            deadline?: {
+                                kickOff: string | null;
+                                inTime: boolean;
+                            };
+                        };
+                        proof: {
+                            commit: {
+                                p: string;
+                                s: string;
+                                n: number;
+                                b: string;
+                                /** @description SHA-256, base64url. */
+                                g: string;
+                                /** @description SHA-256, base64url. */
+                                h: string;
+                            };
+                            line: string;
+                            path: {
+                                /** @enum {string} */
+                                side: "left" | "right";
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                            }[];
+                            anchor: {
+                                key: string;
+                                text: string;
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                            };
+                        };
+                        kickOff?: {
+                            commit: {
+                                p: string;
+                                s: string;
+                                n: number;
+                                b: string;
+                                /** @description SHA-256, base64url. */
+                                g: string;
+                                /** @description SHA-256, base64url. */
+                                h: string;
+                            };
+                            line: string;
+                            path: {
+                                /** @enum {string} */
+                                side: "left" | "right";
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                            }[];
+                            anchor: {
+                                key: string;
+                                text: string;
+                                /** @description SHA-256, base64url. */
+                                hash: string;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

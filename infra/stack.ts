@@ -79,6 +79,7 @@ export class MatchdayStack extends Stack {
     const live = new LiveChannel(this, 'Live', { userPool: signIn.userPool, maxAgeMinutes: stage.liveMinutes });
     const tables: Tables = {
       ...data,
+      anchors,
       deliveries: deliveries.queue,
       rebuilds: rebuilds.queue,
       live,

@@ -21,7 +21,7 @@ export interface LocalStackOptions {
   readonly endpointPort?: number;
   /** A DynamoDB that runs already; absent: DynamoDB Local is started. */
   readonly dynamodbEndpoint?: string;
-  /** By the beginning of a path, such as `/demo`: what the caller itself answers on the ports of CloudFront distributions. */
+  /** By the beginning of a path, such as `/demo/`: what the caller itself answers on the ports of CloudFront distributions. */
   readonly siteRoutes?: Readonly<Record<string, SiteRoute>>;
   /** Rebuild functions on edit. */
   readonly watch?: boolean;

@@ -6,7 +6,10 @@ const SITE = process.env.MATCHDAY_SITE ?? 'http://127.0.0.1:3003';
 
 /** `changeOrigin`: the local stack answers only who asks for it by its name. */
 const proxy = Object.fromEntries(
-  ['/v1', '/demo', '/config.json', '/map.json'].map(path => [path, { target: SITE, changeOrigin: true }]),
+  ['/v1', '/demo/', '/config.json', '/map.json'].map(path => [
+    path,
+    { target: SITE, changeOrigin: true, headers: { origin: new URL(SITE).origin } },
+  ]),
 );
 
 export default defineConfig({

@@ -24,7 +24,7 @@ export const PRICES = {
   requestMillion: 1,
 } as const;
 
-/** A line of a bill. */
+/** A line of a bill, for the person at the terminal. */
 export interface Line {
   readonly what: string;
   readonly dollars: number;

@@ -1,5 +1,5 @@
 import type { LocalStack } from '../../local/stack.ts';
-import { type Line, PRICES } from './prices.ts';
+import { PRICES } from './prices.ts';
 
 /** What was used, as the local runtime counts it. */
 export interface Use {
@@ -25,35 +25,37 @@ export const NOT_COUNTED = [
   'conditional writes that were refused',
 ] as const;
 
+/** A line: how much was used, and what that costs. */
+export interface UseLine {
+  readonly name: keyof Use;
+  readonly count: number;
+  readonly dollars: number;
+}
+
 /** What it would have cost on AWS. SQS is at its full price, as if its free million had been used. */
 export interface UseBill {
-  readonly lines: readonly Line[];
+  readonly lines: readonly UseLine[];
   readonly total: number;
   readonly currency: 'USD';
   readonly prices: 'list prices of us-east-1';
   readonly notCounted: readonly string[];
 }
 
-const count = (of: number): string => Math.round(of).toLocaleString('en');
+/** Dollars for one. */
+const PRICE: Readonly<Record<keyof Use, number>> = {
+  requests: PRICES.requestMillion / 1e6,
+  invocations: PRICES.lambdaMillion / 1e6,
+  gbSeconds: PRICES.lambdaGbSecond,
+  writeUnits: PRICES.writeMillion / 1e6,
+  readUnits: PRICES.readMillion / 1e6,
+  events: PRICES.eventMillion / 1e6,
+  queueRequests: PRICES.sqsMillion / 1e6,
+};
 
 /** The bill of what was used. */
 export const billOf = (use: Use): UseBill => {
-  const perMillion = (what: string, of: number, price: number): Line => ({
-    what: `${count(of)} ${what}`,
-    dollars: (of / 1e6) * price,
-  });
-  const lines = [
-    perMillion('requests to the API', use.requests, PRICES.requestMillion),
-    perMillion('invocations of functions', use.invocations, PRICES.lambdaMillion),
-    {
-      what: `${count(use.gbSeconds)} GB-seconds, as long as they took here`,
-      dollars: use.gbSeconds * PRICES.lambdaGbSecond,
-    },
-    perMillion('write units', use.writeUnits, PRICES.writeMillion),
-    perMillion('read units', use.readUnits, PRICES.readMillion),
-    perMillion('events on the bus', use.events, PRICES.eventMillion),
-    perMillion('requests to queues', use.queueRequests, PRICES.sqsMillion),
-  ];
+  const names = Object.keys(PRICE) as (keyof Use)[];
+  const lines = names.map((name): UseLine => ({ name, count: use[name], dollars: use[name] * PRICE[name] }));
   const total = lines.reduce((sum, { dollars }) => sum + dollars, 0);
   return { lines, total, currency: 'USD', prices: 'list prices of us-east-1', notCounted: NOT_COUNTED };
 };

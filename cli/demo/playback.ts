@@ -5,8 +5,10 @@ import { gapMs, instantBetween, type Speed } from './tempo.ts';
 export interface Show {
   readonly moments: readonly Moment[];
   readonly matchdays: number;
-  /** Makes ready what is not yet; the index of the first moment that was not played before. */
+  /** Sees where it is: the index of the first moment that was not played before. */
   readonly open: () => Promise<number>;
+  /** Before the first moment of all. */
+  readonly announce: () => Promise<void>;
   /** Plays a moment; the name of the matchday that is complete with it, if one is. */
   readonly play: (moment: Moment) => Promise<string | undefined>;
   readonly setClock: (instant: string) => void;
@@ -16,6 +18,7 @@ export interface Show {
 
 /** Where the playing of a season is. */
 export interface PlaybackState {
+  /** `opening`: it is seen where it is, or the season is announced. */
   readonly phase: 'opening' | 'playing' | 'paused' | 'finished';
   readonly speed: Speed;
   /** Moments that are over, of how many. */
@@ -64,6 +67,7 @@ export const startPlayback = (show: Show, { speed, paused, sleep, now, onTrouble
   let wanted: 'play' | 'pause' | StepUnit = paused ? 'pause' : 'play';
   let tempo = speed;
   let next: number | undefined;
+  let announced = false;
   let finished = false;
   let closed = false;
   let matchday: string | null = null;
@@ -77,7 +81,7 @@ export const startPlayback = (show: Show, { speed, paused, sleep, now, onTrouble
     trouble = null;
     wake();
   };
-  const nobodyWants = (): boolean => !closed && (wanted === 'pause' || finished);
+  const nobodyWants = (): boolean => !closed && next !== undefined && (wanted === 'pause' || finished);
   const gap = (): number => gapMs(tempo, moments.length, show.matchdays);
   /** Lets the time between two moments pass; false when somebody has paused meanwhile. */
   const waitFor = async (index: number): Promise<boolean> => {
@@ -92,9 +96,15 @@ export const startPlayback = (show: Show, { speed, paused, sleep, now, onTrouble
     return wanted !== 'pause' && !closed;
   };
   const advance = async (): Promise<void> => {
-    next ??= await show.open();
+    if (next === undefined) {
+      next = await show.open();
+      announced = next > 0;
+      return;
+    }
     const moment = moments[next];
     if (moment !== undefined) {
+      if (!announced) await show.announce();
+      announced = true;
       if (!(await waitFor(next))) return;
       const begun = now();
       const complete = await show.play(moment);
@@ -118,6 +128,7 @@ export const startPlayback = (show: Show, { speed, paused, sleep, now, onTrouble
         trouble = messageOf(error);
         wanted = 'pause';
         onTrouble(trouble);
+        if (next === undefined) await new Promise<void>(resolve => (wake = resolve));
       }
     }
   };
@@ -126,7 +137,7 @@ export const startPlayback = (show: Show, { speed, paused, sleep, now, onTrouble
   const phase = (): PlaybackState['phase'] => {
     if (finished) return 'finished';
     if (wanted === 'pause') return 'paused';
-    return next === undefined ? 'opening' : 'playing';
+    return announced ? 'playing' : 'opening';
   };
   return {
     get state() {

@@ -91,12 +91,12 @@ export const demoShow = ({ stack, api }: OpenStack, name: DemoSeasonName, audien
       const finished = await finishedMatches(api, organiserOf(TENANT), feed.competition);
       const next = firstUnplayed(season.moments, matchId => finished.has(matchId));
       const last = season.moments[next - 1];
-      if (last === undefined) await season.announce();
-      else if (next < season.moments.length) setClock(last.at);
+      if (last !== undefined && next < season.moments.length) setClock(last.at);
       for (const moment of season.moments.slice(0, next)) over(moment);
       if (finished.size > 0 && next < season.moments.length) audience.goesOn(finished.size, feed.matches.length);
       return next;
     },
+    announce: season.announce,
     play: async moment => {
       await season.play(moment);
       const round = over(moment);

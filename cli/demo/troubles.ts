@@ -1,4 +1,5 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { SQSClient, StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs';
 import type { LocalStack } from '../../local/stack.ts';
 import { EVENT_SOURCE } from '../../shared/bus/eventbridge-publisher.ts';
 import type { Score } from '../../shared/domain/score.ts';
@@ -96,6 +97,19 @@ export const poison = async (
     const { FailedEntryCount = 0 } = await client.send(new PutEventsCommand({ Entries: [entry] }));
     if (FailedEntryCount > 0) throw new DemoError('The bus did not take the event.');
     return id;
+  } finally {
+    client.destroy();
+  }
+};
+
+/** Puts the dead letters of a queue back where they came from, to be tried again. */
+export const redrive = async (
+  { endpoint, assembly }: Pick<LocalStack, 'endpoint' | 'assembly'>,
+  deadLetterArn: string,
+): Promise<void> => {
+  const client = new SQSClient(operatorConfig(endpoint, assembly.region));
+  try {
+    await client.send(new StartMessageMoveTaskCommand({ SourceArn: deadLetterArn }));
   } finally {
     client.destroy();
   }

@@ -29,6 +29,8 @@ export type StoredData = Readonly<Record<TableName, ITableV2>> & {
 };
 /** All that a function may be given access to. */
 export type Tables = StoredData & {
+  /** The heads of the ledger's streams, where nobody can change them. */
+  readonly anchors: IBucket;
   /** Where webhooks wait to be delivered. */
   readonly deliveries: IQueue;
   /** Where steps of rebuilds wait. */
@@ -39,7 +41,7 @@ export type Tables = StoredData & {
   readonly webhookLoopback: 'allowed' | 'refused';
 };
 
-type TableAccess = Exclude<Access, `${'archive' | 'webhook-key' | 'deliveries' | 'rebuilds' | 'live'}:${string}`>;
+type TableAccess = Exclude<Access, `${'archive' | 'anchors' | 'webhook-key' | 'deliveries' | 'rebuilds' | 'live'}:${string}`>;
 
 /** What each access means: every action a function may do to a table, and none besides. */
 const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
@@ -105,7 +107,7 @@ const keyUseOf = (access: TableAccess): KeyUse =>
   ACTIONS[access].every(action => /:(Query|Scan|GetItem|BatchGetItem|DescribeTable)$/.test(action)) ? 'read' : 'write';
 
 const isOfTable = (access: Access): access is TableAccess =>
-  !/^(archive|webhook-key|deliveries|rebuilds|live):/.test(access);
+  !/^(archive|anchors|webhook-key|deliveries|rebuilds|live):/.test(access);
 
 const tableOf = (access: TableAccess): TableName => access.split(':')[0] as TableName;
 
@@ -130,6 +132,9 @@ const grantOther = (scope: Construct, role: IRole, tables: Tables, access: Exclu
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [QUEUES[access](tables).queueArn] }),
       );
       grantKey(role, encryptionKeyOf(scope), ['sqs'], 'write');
+      break;
+    case 'anchors:read':
+      grantObjects(scope, role, tables.anchors, ['s3:GetObject']);
       break;
     case 'live:publish':
       role.addToPrincipalPolicy(
@@ -182,6 +187,7 @@ export const tableVariables = (tables: Tables, accesses: readonly Access[]): Rec
           ['WEBHOOK_KEY', tables.webhookKey.secretArn],
           ['WEBHOOK_LOOPBACK', tables.webhookLoopback],
         ];
+      if (access === 'anchors:read') return [['ANCHORS_BUCKET', tables.anchors.bucketName]];
       if (!isOfTable(access)) return [['ARCHIVE_BUCKET', tables.archive.bucketName]];
       const name = tableOf(access);
       return [[`${name.toUpperCase()}_TABLE`, tables[name].tableName]];

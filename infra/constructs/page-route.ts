@@ -8,14 +8,15 @@ import {
 import type { Construct } from 'constructs';
 
 /**
- * Each screen has an address of its own, and all of them are one file. What has a dot in its last segment is a file itself.
+ * Each screen has an address of its own, and all of them are one file. Files themselves are what lies in /assets, and names with a
+ * dot at the top; deeper, a dot is part of an address: ids of predictions have one.
  * The distribution's error responses could do the same, but would answer for the API too: its 404 would be a page.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
  */
 const CODE = `function handler(event) {
   const request = event.request;
-  const last = request.uri.slice(request.uri.lastIndexOf('/') + 1);
-  if (!last.includes('.')) request.uri = '/index.html';
+  const isFile = request.uri.startsWith('/assets/') || /^[/][^/]+[.][^/]+$/.test(request.uri);
+  if (!isFile) request.uri = '/index.html';
   return request;
 }
 `;

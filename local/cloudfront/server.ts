@@ -43,7 +43,7 @@ export const startSite = async (distribution: Resource, port: number, options: S
     // A name of somebody else's that leads here would make their page one of ours.
     if (!hosts.includes(request.headers.host ?? '')) return refuse(response, 403, 'This is not the host you mean.');
     const [path = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
-    const route = Object.entries(options.routes).find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`));
+    const route = Object.entries(options.routes).find(([prefix]) => path.startsWith(prefix));
     if (route)
       return isFromHere(request) ? route[1](request, response) : refuse(response, 403, 'Not for pages of other sites.');
     const behavior = behaviorAt(path);

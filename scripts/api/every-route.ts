@@ -1,6 +1,7 @@
 import commands from '../../functions/commands/routes.ts';
 import deadLetters from '../../functions/dead-letters/routes.ts';
 import describe from '../../functions/describe/routes.ts';
+import explain from '../../functions/explain/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
 import projections from '../../functions/projections/routes.ts';
@@ -11,6 +12,7 @@ import { commandOperations } from '../../shared/lambda/http/command-operations.t
 import { deadLetterOperations } from '../../shared/lambda/http/dead-letters.ts';
 import { deliveryOperations } from '../../shared/lambda/http/deliveries.ts';
 import { descriptionOperations } from '../../shared/lambda/http/description.ts';
+import { explanationOperations } from '../../shared/lambda/http/explanations.ts';
 import { healthOperations } from '../../shared/lambda/http/health.ts';
 import type { Operation } from '../../shared/lambda/http/http-handler.ts';
 import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
@@ -32,6 +34,7 @@ const NOTHING = {} as never;
 const operations: Readonly<Record<string, Operation>> = {
   ...commandOperations(NOTHING),
   ...queryOperations(NOTHING),
+  ...explanationOperations(NOTHING),
   ...inboxOperations(NOTHING),
   ...subscriptionOperations(NOTHING),
   ...deliveryOperations(NOTHING),
@@ -51,6 +54,7 @@ export const everyRoute = (): readonly DescribedRoute[] => {
   const access: Readonly<Record<string, RouteAccess>> = {
     ...commands.routes,
     ...queries.routes,
+    ...explain.routes,
     ...inbox.routes,
     ...webhooks.routes,
     ...health.routes,

@@ -1,26 +1,20 @@
+import { leafText, nodeText, type PathStep } from '../domain/proof/path.ts';
+
+export type { PathStep } from '../domain/proof/path.ts';
+
 /** SHA-256 of a text in UTF-8, base64url. */
 export type Sha256 = (text: string) => string;
-
-/** A step from a leaf to the root: the hash beside, and on which side of ours it is. */
-export interface PathStep {
-  readonly side: 'left' | 'right';
-  readonly hash: string;
-}
-
-/** Leaves and nodes are hashed under different names, so that none can be passed off as the other (RFC 9162, 2.1.1). */
-const leafHash = (sha256: Sha256, line: string): string => sha256(`leaf\n${line}`);
-const nodeHash = (sha256: Sha256, left: string, right: string): string => sha256(`node\n${left}\n${right}`);
 
 /** A level of the tree above another; a hash without a neighbour goes up as it is. */
 const above = (sha256: Sha256, level: readonly string[]): readonly string[] =>
   Array.from({ length: Math.ceil(level.length / 2) }, (_, index) => {
     const [left = '', right] = level.slice(2 * index, 2 * index + 2);
-    return right === undefined ? left : nodeHash(sha256, left, right);
+    return right === undefined ? left : sha256(nodeText(left, right));
   });
 
 /** The one hash that stands for all lines in their order; of no lines it is the hash of nothing. */
 export const merkleRoot = (sha256: Sha256, lines: readonly string[]): string => {
-  let level = lines.map(line => leafHash(sha256, line));
+  let level = lines.map(line => sha256(leafText(line)));
   while (level.length > 1) level = [...above(sha256, level)];
   return level[0] ?? sha256('');
 };
@@ -30,7 +24,7 @@ export const merklePath = (sha256: Sha256, lines: readonly string[], index: numb
   const steps: PathStep[] = [];
   let at = index;
   for (
-    let level: readonly string[] = lines.map(line => leafHash(sha256, line));
+    let level: readonly string[] = lines.map(line => sha256(leafText(line)));
     level.length > 1;
     level = above(sha256, level), at = Math.floor(at / 2)
   ) {
@@ -40,10 +34,3 @@ export const merklePath = (sha256: Sha256, lines: readonly string[], index: numb
   }
   return steps;
 };
-
-/** The root that a line and its path lead to. */
-export const rootOf = (sha256: Sha256, line: string, path: readonly PathStep[]): string =>
-  path.reduce(
-    (hash, step) => (step.side === 'left' ? nodeHash(sha256, step.hash, hash) : nodeHash(sha256, hash, step.hash)),
-    leafHash(sha256, line),
-  );

@@ -13,7 +13,7 @@ export interface Route {
 }
 
 /**
- * What a function may do to a table or to the archive. Each is a fixed list of actions in `infra/constructs/access.ts`. One alone
+ * What a function may do to a table, to the archive or to the anchors. Each is a fixed list of actions in `infra/constructs/access.ts`. One alone
  * can delete: `events:archive` removes commits that are in the archive.
  */
 export type Access =
@@ -25,6 +25,7 @@ export type Access =
   | 'events:count'
   | 'archive:read'
   | 'archive:write'
+  | 'anchors:read'
   | 'standings:read'
   | 'standings:project'
   | 'standings:register'

@@ -65,6 +65,9 @@ export const SORT = { entry: 'entry#', match: 'match#', member: 'member#', owner
 
 export const playerOf = (key: Key): string => key.s.slice(key.s.lastIndexOf('#') + 1);
 
+/** The match that an entry is about: of the match itself, or of a prediction of it. */
+export const matchOfEntry = ({ s }: Key): string => s.split('#')[1] ?? '';
+
 // --- Events to changes ------------------------------------------------------------------------------------------------
 
 const scored = ({ category, accuracyScore }: Verdicts['FT90']): Scored => ({ category, accuracy: accuracyScore });

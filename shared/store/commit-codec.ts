@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { CorruptCommitError, placeOf } from '../application/errors.ts';
 import type { AnyEvent, Commit, CommitMetadata, NewCommit, Recorded } from '../application/event-store.ts';
 import { mintToken, type StreamToken, type TokenHistory } from '../application/stream-token.ts';
+import { commitText } from '../domain/proof/commit.ts';
 import { catalog, type DomainEvent, type EventType } from '../events/catalog.ts';
 import type { Priority } from '../events/envelope.ts';
 import { eventId, type StreamRef } from '../events/streams.ts';
@@ -58,8 +59,8 @@ export type VersionOf = (type: string) => string;
 const DEFAULT_PRIORITY: Priority = 'normal';
 
 /** The hash of an item: SHA-256 over the hash before it, its key, its count and its bytes. */
-export const hashOf = ({ p, s, n, b, g }: Pick<CommitItem, 'p' | 's' | 'n' | 'b' | 'g'>): string =>
-  hash('sha256', `${g}\n${p}\n${s}\n${n}\n${b}`, 'base64url');
+export const hashOf = (item: Pick<CommitItem, 'p' | 's' | 'n' | 'b' | 'g'>): string =>
+  hash('sha256', commitText(item), 'base64url');
 
 const bodyOf = <Event extends AnyEvent>(commit: NewCommit<Event>, versionOf: VersionOf): Body => ({
   id: commit.commitId,

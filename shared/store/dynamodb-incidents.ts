@@ -8,10 +8,13 @@ const KEPT_SECONDS = 90 * 24 * 60 * 60;
 /** Beside the outcomes, in partitions of their own: who reads the outcomes of an event reads no more for it. No tenant's id begins like this. */
 const partitionOf = ({ tenantId, eventId }: EventAtHandler): string => `#incidents#${tenantId}#${eventId}`;
 
+/** What operators do comes after the attempts of the same instant: on a machine the clock may stand still. */
+const AFTER_ATTEMPTS = 999;
+
 /** The item of an incident: put again, it is the same. */
 export const incidentItem = ({ tenantId, eventId, handler, ...incident }: Incident) => ({
   p: partitionOf({ tenantId, eventId, handler }),
-  s: `${handler}#${incident.at}#${incident.what}#${incident.attempt ?? 0}`,
+  s: `${handler}#${incident.at}#${String(incident.attempt ?? AFTER_ATTEMPTS).padStart(3, '0')}#${incident.what}`,
   ...incident,
   ...(incident.what !== 'discarded' && { expires: Math.floor(Date.parse(incident.at) / 1000) + KEPT_SECONDS }),
 });

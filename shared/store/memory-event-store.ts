@@ -7,7 +7,8 @@ import { eventStoreOn } from './event-store-on.ts';
 
 const byKey = (a: CommitItem, b: CommitItem): number => (a.s < b.s ? -1 : 1);
 
-const memoryTable = (): CommitTable => {
+/** A table of commits in memory. */
+export const memoryTable = (): CommitTable => {
   const partitions = new Map<string, Map<string, CommitItem>>();
   return {
     read: async (p, range, { newestFirst = false, limit } = {}) => {
@@ -29,7 +30,9 @@ const memoryTable = (): CommitTable => {
  * An event store in memory, for tests of what is built on the port. It passes the same contract as the one on DynamoDB.
  *
  * @param catalog of the events in it; Matchday's when left out
+ * @param table where the commits lie, for who reads them too
  */
 export const memoryEventStore = <Event extends AnyEvent = DomainEvent>(
   catalog: EventCatalog<Event> = matchdayCatalog as unknown as EventCatalog<Event>,
-): EventStore<Event> => eventStoreOn(memoryTable(), catalog);
+  table: CommitTable = memoryTable(),
+): EventStore<Event> => eventStoreOn(table, catalog);

@@ -16,13 +16,16 @@ const momentsOf = (count: number): readonly Moment[] =>
 /** A stage where time passes only by waiting, and nothing happens between two waits but what a test says. */
 const world = (over: Partial<Show> & { readonly moments?: readonly Moment[] } = {}) => {
   const moments = over.moments ?? momentsOf(6);
-  const log = { played: [] as number[], clock: [] as string[], ended: 0, troubles: [] as string[] };
+  const log = { played: [] as number[], clock: [] as string[], announced: 0, ended: 0, troubles: [] as string[] };
   let time = 0;
   const waiting: (() => void)[] = [];
   const show: Show = {
     moments,
     matchdays: 2,
     open: async () => 0,
+    announce: async () => {
+      log.announced += 1;
+    },
     play: async moment => {
       const index = moments.indexOf(moment);
       log.played.push(index);
@@ -64,7 +67,7 @@ describe('the playing of a season', () => {
     const { show, options, log, rest } = world();
     const playback = startPlayback(show, options);
     await rest();
-    expect(log).toMatchObject({ played: [0, 1, 2, 3, 4, 5], ended: 1, clock: [] });
+    expect(log).toMatchObject({ announced: 1, played: [0, 1, 2, 3, 4, 5], ended: 1, clock: [] });
     expect(playback.state).toMatchObject({ phase: 'finished', moment: 6, matchday: 'Matchday 2', trouble: null });
     playback.play();
     await rest();
@@ -75,14 +78,14 @@ describe('the playing of a season', () => {
     const { show, options, log, rest } = world({ open: async () => 4 });
     startPlayback(show, options);
     await rest();
-    expect(log.played).toEqual([4, 5]);
+    expect(log).toMatchObject({ played: [4, 5], announced: 0 });
   });
 
   it('does nothing while it is paused, and steps over a moment or a matchday', async () => {
     const { show, options, log, rest } = world();
     const playback = startPlayback(show, { ...options, paused: true });
     await rest();
-    expect([log.played, playback.state.phase]).toEqual([[], 'paused']);
+    expect([log.played, log.announced, playback.state.phase]).toEqual([[], 0, 'paused']);
     playback.step('moment');
     await rest();
     expect(log.played).toEqual([0]);
@@ -142,6 +145,22 @@ describe('the playing of a season', () => {
     await rest();
     expect(log.played).toEqual([0, 1, 2, 3, 4, 5]);
     expect(playback.state.trouble).toBeNull();
+  });
+
+  it('sees where it is even while it is paused, and again when that failed', async () => {
+    let fails = true;
+    const open = async (): Promise<number> => {
+      if (fails) throw new Error('no answer');
+      return 3;
+    };
+    const { show, options, rest } = world({ open });
+    const playback = startPlayback(show, { ...options, paused: true });
+    await rest();
+    expect(playback.state).toMatchObject({ trouble: 'no answer', moment: 0 });
+    fails = false;
+    playback.pause();
+    await rest();
+    expect(playback.state).toMatchObject({ phase: 'paused', trouble: null, moment: 3 });
   });
 
   it('is closed at once while it waits', async () => {

@@ -9,6 +9,7 @@ import type { HttpFunction, Subscription } from '../../shared/events/subscriptio
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
 import { deadLetterOperations } from '../../shared/lambda/http/dead-letters.ts';
 import { descriptionOperations } from '../../shared/lambda/http/description.ts';
+import { explanationOperations } from '../../shared/lambda/http/explanations.ts';
 import { inboxOperations } from '../../shared/lambda/http/inbox.ts';
 import { projectionOperations } from '../../shared/lambda/http/projections.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
@@ -172,7 +173,7 @@ describe('the HTTP functions', () => {
 
   test('are these', () => {
     expect([...http.keys()].sort()).toEqual([
-      ...['commands', 'dead-letters', 'describe', 'health', 'inbox', 'projections', 'queries', 'webhooks'],
+      ...['commands', 'dead-letters', 'describe', 'explain', 'health', 'inbox', 'projections', 'queries', 'webhooks'],
     ]);
   });
 
@@ -201,6 +202,11 @@ describe('the HTTP functions', () => {
       elapsed: () => 0,
     });
     expect(routesOf('queries').toSorted()).toEqual(Object.keys(operations).sort());
+  });
+
+  test('explain: the routes are the operations, and it changes nothing', () => {
+    expect(routesOf('explain').toSorted()).toEqual(Object.keys(explanationOperations({} as never)).sort());
+    expect(http.get('explain')?.access.filter(access => !access.endsWith(':read'))).toEqual([]);
   });
 
   test('inbox: the routes are the operations', () => {

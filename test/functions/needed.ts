@@ -5,6 +5,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   commands: ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'KEYS_TABLE'],
   'dead-letters': ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'AUDIT_TABLE', 'QUEUE_URL', 'QUEUES'],
   describe: [],
+  explain: ['EVENTS_TABLE', 'ARCHIVE_BUCKET', 'ANCHORS_BUCKET'],
   health: ['EVENTS_TABLE', 'AUDIT_TABLE', 'QUEUE_URL', 'QUEUES'],
   'index-events': ['INDEX_TABLE'],
   inbox: ['INBOX_TABLE'],

@@ -14,10 +14,10 @@ export const SUBSCRIBERS = [
   'score-predictions',
 ];
 
+/** They feed on queues that no rule sends to. */
 export const DELIVERER = 'deliver-webhooks';
 export const REBUILDER = 'rebuild-projections';
-/** They feed on queues that no rule sends to. */
-export const FED_BY_US = [DELIVERER, REBUILDER];
+export const FED_BY_US = [DELIVERER, REBUILDER] as const;
 
 export const mappingsOf = ({ main }: Synthesized): readonly Resource[] =>
   main.ofType('AWS::Lambda::EventSourceMapping');

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import commands from '../../functions/commands/routes.ts';
 import deadLetters from '../../functions/dead-letters/routes.ts';
 import describeApi from '../../functions/describe/routes.ts';
+import explain from '../../functions/explain/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
 import projections from '../../functions/projections/routes.ts';
@@ -34,6 +35,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
           .filter(route => folderOf(route) === folder)
           .map(({ properties }) => String(properties.RouteKey));
       expect(own('commands').sort()).toEqual(Object.keys(commands.routes).sort());
+      expect(own('explain').sort()).toEqual(Object.keys(explain.routes).sort());
       expect(own('health').sort()).toEqual(Object.keys(health.routes).sort());
       expect(own('queries').sort()).toEqual(Object.keys(queries.routes).sort());
       expect(own('dead-letters').sort()).toEqual(Object.keys(deadLetters.routes).sort());
@@ -44,6 +46,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       const all = {
         ...commands.routes,
         ...describeApi.routes,
+        ...explain.routes,
         ...health.routes,
         ...inbox.routes,
         ...queries.routes,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { drawMap } from '../../infra/map/draw.ts';
 import { mentioned, type Resources, resourcesOf } from '../../infra/map/resources.ts';
 import type { MapNode, SystemMap } from '../../infra/map/system-map.ts';
+import type { SystemMap as MapOfThePage } from '../../web/console/map/system-map.ts';
 import { functionsOf, type Synthesized, synthesize } from './stage.ts';
 
 let stage: Synthesized;
@@ -52,6 +53,11 @@ describe('the map', () => {
   test('is put beside the page', () => {
     const copies = stage.main.ofType('Custom::CDKBucketDeployment').map(({ id }) => id);
     expect(copies.filter(id => id.startsWith('SiteDeploymentMap'))).toHaveLength(1);
+  });
+
+  test('is what the page takes it for', () => {
+    const taken: MapOfThePage = map;
+    expect(taken.nodes.length).toBeGreaterThan(50);
   });
 
   test('shows the way of a fact', () => {

@@ -109,6 +109,7 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'commands',
       'dead-letters',
       'deliver-webhooks',
+      'explain',
       'fan-out-webhooks',
       'health',
       'notify',

@@ -56,6 +56,16 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
     },
     deny: UNCHANGEABLE,
   },
+  explain: {
+    allow: {
+      ApiexplainLogs: LOG,
+      Events: 'dynamodb:Query',
+      ...ARCHIVE,
+      Anchors: 's3:ListBucket',
+      'Anchors/*': 's3:GetObject',
+    },
+    deny: UNCHANGEABLE,
+  },
   health: {
     allow: {
       ApihealthLogs: LOG,

@@ -39,6 +39,9 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly string[]>> = {
     'Anchoring',
     'Api/commands',
     'Api/dead-letters',
+    // The archive and the anchors.
+    'Api/explain',
+    'Api/explain',
     'Api/queries',
     'Archiving',
     'Archiving/Handler',

@@ -171,7 +171,7 @@ describe('sign-in', () => {
         .ofType('AWS::CloudWatch::Alarm')
         .filter(alarm => alarm.properties.MetricName === 'denied');
       expect(denied.map(({ properties }) => at(properties, 'Dimensions.0.Value')).sort()).toEqual([
-        ...['commands', 'dead-letters', 'health', 'inbox', 'projections'],
+        ...['commands', 'dead-letters', 'explain', 'health', 'inbox', 'projections'],
         'queries',
         'webhooks',
       ]);

@@ -14,6 +14,7 @@ const standings = query(
   { around: 'me' },
   { limit: '1' },
 );
+const races = query({}, { players: 'ada,bob' });
 const inCompetition = query({ competition: COMPETITION });
 
 /** What is asked of each route that reads: a new route has to say how it could be asked for ada's pick. */
@@ -22,6 +23,8 @@ export const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
   'GET /v1/competitions/{competition}': [{ params: path.competition }],
   'GET /v1/competitions/{competition}/matches': [{ params: path.competition }],
   'GET /v1/competitions/{competition}/standings': standings.map(one => ({ ...one, params: path.competition })),
+  'GET /v1/competitions/{competition}/race': races.map(one => ({ ...one, params: path.competition })),
+  'GET /v1/pools/{poolId}/race': races.map(one => ({ ...one, params: path.pool })),
   'GET /v1/competitions/{competition}/statistics': query({}, { at: BEFORE.toISOString() }).map(one => ({
     ...one,
     params: path.competition,
@@ -36,6 +39,11 @@ export const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
     { at: BEFORE.toISOString() },
     { at: AFTER.toISOString() },
   ).map(one => ({ ...one, params: hers })),
+  'GET /v1/predictions/{predictionId}/trace': [{ params: hers }],
+  'GET /v1/predictions/{predictionId}/receipt': query({}, { version: '1' }, { version: '2' }).map(one => ({
+    ...one,
+    params: hers,
+  })),
   'GET /v1/players/{playerId}': [{ params: ada }],
   'GET /v1/players/{playerId}/history': inCompetition.map(one => ({ ...one, params: ada })),
   'GET /v1/players/{playerId}/statistics': inCompetition.map(one => ({ ...one, params: ada })),

@@ -1,10 +1,10 @@
 import './environment.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { atInstant } from './at-instant.ts';
 import { finish } from './finish.ts';
 import { type TestApi, testApi } from './http.ts';
 import { ADA, AFTER, BEFORE, MATCH, predict, scheduleMatch } from './http-samples.ts';
 import { letterId } from './operating.ts';
-import { captureOutput } from './support.ts';
 
 const OPERATOR = 'acme/otto/operator';
 const ROUTE = {
@@ -17,14 +17,7 @@ const letter = (eventId: string) => ({
 });
 const scheduled = letter(`match-${MATCH}:1`);
 
-beforeEach(() => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+atInstant();
 
 const idsOf = async (api: TestApi): Promise<unknown[]> => {
   const { items } = (await api.send(ROUTE.list, { as: OPERATOR })).body as {

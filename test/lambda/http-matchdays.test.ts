@@ -140,3 +140,46 @@ describe('a part of the table', () => {
     expect((await table({ around: 'me', cursor: 'x' })).status).toBe(400);
   });
 });
+
+describe('the race', () => {
+  const race = (query?: Readonly<Record<string, string>>) =>
+    api.send('GET /v1/competitions/{competition}/race', {
+      as: 'acme/bob',
+      params: { competition: COMPETITION },
+      ...(query && { query }),
+    });
+
+  test('is mine, or of the players asked for, round by round', async () => {
+    await finish('one', 2, 0);
+    expect((await race()).body).toMatchObject({
+      rounds: ['Matchday 1'],
+      runners: [{ playerId: 'bob', points: [0], ranks: [3] }],
+      days: [{ at: END.toISOString(), rounds: ['Matchday 1'] }],
+    });
+    await finish('two', 3, 1);
+    const two = await race({ players: 'dora,ada', rules: 'classic-3-2-1' });
+    expect(two.body).toMatchObject({
+      players: 4,
+      rounds: ['Matchday 1', 'Matchday 2'],
+      runners: [
+        { playerId: 'dora', points: [0, 2], ranks: [null, 3] },
+        { playerId: 'ada', points: [1, 4], ranks: [2, 1] },
+      ],
+    });
+  });
+
+  test('of a pool is among its members', async () => {
+    await playBoth();
+    const params = { poolId: 'office' };
+    const { body } = await api.send('GET /v1/pools/{poolId}/race', { as: 'acme/bob', params });
+    expect(body).toMatchObject({ players: 2, runners: [{ playerId: 'bob', points: [0, 0], ranks: [1, 2] }] });
+  });
+
+  test.each(['', 'ada,', 'Ada', Array.from({ length: 13 }, (_, n) => `p${n}`).join()])(
+    'is not of %j',
+    async players => {
+      const { status, body } = await race({ players });
+      expect([status, body.errors]).toMatchObject([400, [{ path: '/query/players' }]]);
+    },
+  );
+});

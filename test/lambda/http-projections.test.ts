@@ -1,11 +1,12 @@
 import './environment.ts';
 import type { SQSEvent } from 'aws-lambda';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { platformOf } from '../../shared/lambda/http/platform.ts';
 import { rebuildingHandler } from '../../shared/lambda/rebuilding-handler.ts';
+import { atInstant } from './at-instant.ts';
 import { type TestApi, testApi } from './http.ts';
-import { BEFORE, scheduleMatch } from './http-samples.ts';
-import { captureOutput, contextWith } from './support.ts';
+import { scheduleMatch } from './http-samples.ts';
+import { contextWith } from './support.ts';
 
 const LIST = 'GET /v1/operations/projections';
 const to = <Action extends string>(action: Action) => `POST /v1/operations/projections/{projection}/${action}` as const;
@@ -13,14 +14,7 @@ const to = <Action extends string>(action: Action) => `POST /v1/operations/proje
 const [OF_PLATFORM, OF_TENANT] = ['acme/otto/operator', 'umbra/ulla/operator'];
 const params = { projection: 'standings' };
 
-beforeEach(() => {
-  captureOutput();
-  vi.useFakeTimers({ now: BEFORE, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+atInstant();
 
 const shown = async (api: TestApi, as: string) => {
   const { status, body } = await api.send(LIST, { as });

@@ -3,23 +3,31 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import commands from '../../functions/commands/routes.ts';
 import deadLetters from '../../functions/dead-letters/routes.ts';
 import describe from '../../functions/describe/routes.ts';
+import explain from '../../functions/explain/routes.ts';
 import health from '../../functions/health/routes.ts';
 import inbox from '../../functions/inbox/routes.ts';
 import projections from '../../functions/projections/routes.ts';
 import queries from '../../functions/queries/routes.ts';
 import webhooks from '../../functions/webhooks/routes.ts';
+import { anchorHeads } from '../../shared/application/anchor-heads.ts';
 import type { EventStore } from '../../shared/application/event-store.ts';
 import { project } from '../../shared/application/project.ts';
 import type { Envelope } from '../../shared/events/envelope.ts';
 import type { Routes } from '../../shared/events/subscription.ts';
 import { commandOperations } from '../../shared/lambda/http/command-operations.ts';
+import { explanationOperations } from '../../shared/lambda/http/explanations.ts';
 import { httpHandler, type Operation } from '../../shared/lambda/http/http-handler.ts';
 import { queryOperations } from '../../shared/lambda/http/queries.ts';
 import type { Limit } from '../../shared/lambda/http/rate-limit.ts';
 import { fixturesProjection } from '../../shared/projections/fixtures.ts';
 import { standingsProjection } from '../../shared/projections/standings.ts';
 import { statisticsProjection } from '../../shared/projections/statistics.ts';
-import { memoryEventStore } from '../../shared/store/memory-event-store.ts';
+import { chainsOn } from '../../shared/store/chains-on.ts';
+import type { CommitItem } from '../../shared/store/commit-codec.ts';
+import type { CommitTable } from '../../shared/store/commit-table.ts';
+import { sha256 } from '../../shared/store/hashing.ts';
+import { memoryEventStore, memoryTable } from '../../shared/store/memory-event-store.ts';
+import { memoryAnchors } from '../support/memory-anchors.ts';
 import { memoryIndex } from '../support/memory-index.ts';
 import { memoryAudit, memoryOutcomes } from '../support/memory-outcomes.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
@@ -101,6 +109,7 @@ const accessOf = (operations: Readonly<Record<string, Operation>>): Routes => ({
   ...Object.fromEntries(Object.keys(operations).map(route => [route, ['player'] as const])),
   ...commands.routes,
   ...queries.routes,
+  ...explain.routes,
   ...health.routes,
   ...inbox.routes,
   ...webhooks.routes,
@@ -137,9 +146,27 @@ const recording = (store: EventStore) => {
   return { events, store: { ...store, append } };
 };
 
+/** Pages, one after another. */
+async function* pages<T>(all: readonly T[]): AsyncGenerator<T> {
+  yield* all;
+}
+
+/** A table of commits that knows all that was put into it. */
+const listed = (table: CommitTable) => {
+  const items: CommitItem[] = [];
+  const put: CommitTable['put'] = async item => {
+    const there = await table.put(item);
+    if (!there) items.push(item);
+    return there;
+  };
+  return { items, table: { ...table, put } };
+};
+
 /** The whole API over one store in memory. What is made from events knows what {@link TestApi.project} was told last. */
 export const testApi = () => {
-  const { events, store } = recording(memoryEventStore());
+  const { items, table } = listed(memoryTable());
+  const { events, store } = recording(memoryEventStore(undefined, table));
+  const anchors = memoryAnchors();
   const [fixtures, standings, statistics] = [memoryTally(), memoryTally(), memoryTally()];
   const outcomes = memoryOutcomes();
   const recorded = memoryAudit();
@@ -149,6 +176,7 @@ export const testApi = () => {
   const index = memoryIndex(events);
   const operators = operating({ store, index, outcomes });
   const operations = {
+    ...explanationOperations({ store, chains: chainsOn(table), anchors, sha256 }),
     ...listeners.operations,
     ...operators.operations,
     ...commandOperations(dependencies),
@@ -190,12 +218,19 @@ export const testApi = () => {
     subscribe: listeners.subscribe,
     /** Dead letters and rebuilds: `notify` fails on each event for good, when {@link project} is called. */
     operators,
+    /** Anchors all that was appended. */
+    anchor: () => anchorHeads({ log: anchors, sha256, ledger: pages([items]), now: () => new Date() }),
     /** Brings read models, inboxes and deliveries up to date. */
     project: (): Promise<void> => {
       projecting = projecting.then(projectNews);
       return projecting;
     },
     send: (route: Route, request?: TestRequest) => send(operations, requestEvent(route, request)),
+    /** The body of an answer as it is sent. */
+    text: async (route: Route, request?: TestRequest): Promise<string> => {
+      const handler = httpHandler(accessOf(operations), operations);
+      return (await handler(requestEvent(route, request), contextWith())).body ?? '';
+    },
     /** A request that has something which {@link TestRequest} does not say. */
     raw: (route: Route, request: TestRequest, own: Partial<APIGatewayProxyEventV2>) =>
       send(operations, { ...requestEvent(route, request), ...own }),

@@ -71,6 +71,8 @@ test('after the lock they are not: the law above can fail', async () => {
     'GET /v1/operations/dead-letters',
     'GET /v1/operations/outcomes',
     'GET /v1/predictions/{predictionId}',
+    'GET /v1/predictions/{predictionId}/receipt',
+    'GET /v1/predictions/{predictionId}/trace',
   ]);
 });
 

@@ -84,8 +84,12 @@ export const CASES: Readonly<Partial<Record<Route, Case>>> = {
   'DELETE /v1/players/{playerId}': gone(player),
   'GET /v1/matches/{matchId}': gone(match),
   'GET /v1/predictions/{predictionId}': gone(prediction),
+  'GET /v1/predictions/{predictionId}/trace': gone(prediction),
+  'GET /v1/predictions/{predictionId}/receipt': gone(prediction),
   'GET /v1/competitions/{competition}/standings': none(competition),
   'GET /v1/competitions/{competition}/statistics': none(competition),
+  'GET /v1/competitions/{competition}/race': none(competition),
+  'GET /v1/pools/{poolId}/race': gone(pool),
   'GET /v1/pools': none({}),
   'GET /v1/pools/{poolId}': gone(pool),
   'GET /v1/competitions': none({}),
@@ -182,6 +186,7 @@ export const twoTenants = () => {
       const finished = eventsOf(tenant).find(({ type }) => type === 'match.finished');
       if (!finished) throw new Error('the match is not finished');
       await settleMatch(api.dependencies, finished, contextOf(finished));
+      await api.anchor();
     },
   };
 };

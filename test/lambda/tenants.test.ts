@@ -52,7 +52,7 @@ describe('two tenants at once, with the same ids', () => {
       expect([route, answer.status, names(other(tenant))]).toEqual([route, 200, false]);
       // Ids that both have, sums, and one's own picks name nobody.
       if (
-        !/statistics|predictions|history|preferences|health|projections|operations|competitions(\/\{\w+\})?$/.test(
+        !/statistics|race|predictions|history|preferences|health|projections|operations|competitions(\/\{\w+\})?$/.test(
           route,
         )
       )

@@ -99,5 +99,6 @@ export const play = async (world: 0 | 1, sequence: readonly Step[]): Promise<Tes
     if (step === 'call-off') await settle(api);
   }
   await api.project();
+  await api.anchor();
   return api;
 };

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { ApiProvider } from '../api/api.tsx';
 import { createQueryClient } from '../api/query-client.ts';
@@ -87,6 +87,21 @@ const Screens = () => {
   );
 };
 
+const LazyDemoBar = lazy(() => import('../demo/bar.tsx'));
+
+/** Controls of the season, where one is played. That they do not come is no reason to show nothing. */
+const DemoControls = () => {
+  const { config } = useSession();
+  if (!config.demo) return null;
+  return (
+    <ErrorBoundary at="demo" fallback={() => null}>
+      <Suspense fallback={null}>
+        <LazyDemoBar />
+      </Suspense>
+    </ErrorBoundary>
+  );
+};
+
 const NoService = ({ retry }: { readonly retry: () => void }) => {
   const t = useTexts(appTexts);
   return (
@@ -113,6 +128,7 @@ export const App = () => (
             <Shell>
               <Screens />
             </Shell>
+            <DemoControls />
           </Announcer>
         </LiveProvider>
       </ApiProvider>

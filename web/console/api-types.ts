@@ -20,3 +20,11 @@ export type EventsHealth = Answered<'/v1/health/events'>;
 export type HandlerHealth = EventsHealth['handlers'][number];
 export type Rates = Answered<'/v1/operations/rates'>;
 export type MinuteRates = Rates['handlers'][number]['minutes'][number];
+export type DeadLetters = Answered<'/v1/operations/dead-letters'>;
+/** An event that a handler failed on for good, or was never given. */
+export type DeadLetter = DeadLetters['items'][number];
+export type Incident = DeadLetter['history'][number];
+export type Projections = Answered<'/v1/operations/projections'>;
+/** A read model. */
+export type Projection = Projections['projections'][number];
+export type Rebuild = NonNullable<Projection['rebuild']>;

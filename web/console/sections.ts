@@ -17,6 +17,16 @@ export const sections: readonly Screen[] = [
     nav: { label: { en: 'Handlers', de: 'Handler' }, href: '/console/handlers' },
     load: () => import('./handlers/handlers.tsx'),
   }),
+  screen({
+    path: '/console/dead-letters',
+    nav: { label: { en: 'Dead letters', de: 'Unzustellbares' }, href: '/console/dead-letters' },
+    load: () => import('./dead-letters/dead-letters.tsx'),
+  }),
+  screen({
+    path: '/console/projections',
+    nav: { label: { en: 'Projections', de: 'Projektionen' }, href: '/console/projections' },
+    load: () => import('./projections/projections.tsx'),
+  }),
   screen({ path: '/console/event/:eventId', load: () => import('./event/event.tsx') }),
   screen({ path: '/console/story/:correlationId', load: () => import('./story/story.tsx') }),
 ];

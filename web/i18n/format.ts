@@ -29,19 +29,22 @@ export const formatOf = (language: string): Format => {
     const format = new Intl.DateTimeFormat(tag, options);
     return (at: string): string => format.format(new Date(at));
   };
+  // To make a format takes longer than to use it a hundred times, and tables use it in every cell.
+  const formats = new Map<string, Intl.NumberFormat>();
+  const inDigits = (value: number, digits: number, style: 'decimal' | 'percent'): string => {
+    const key = `${style} ${digits}`;
+    const options = { style, minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const format = formats.get(key) ?? new Intl.NumberFormat(tag, options);
+    formats.set(key, format);
+    return format.format(value);
+  };
   return {
     dateTime: by({ dateStyle: 'medium', timeStyle: 'short' }),
     date: by({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
     time: by({ hour: '2-digit', minute: '2-digit' }),
     precise: by({ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 }),
-    number: (value, digits = 0) =>
-      new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
-    percent: (share, digits = 0) =>
-      new Intl.NumberFormat(tag, {
-        style: 'percent',
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }).format(share),
+    number: (value, digits = 0) => inDigits(value, digits, 'decimal'),
+    percent: (share, digits = 0) => inDigits(share, digits, 'percent'),
     relative: (at, now) => formatDistance(new Date(at), now, { addSuffix: true, locale: LOCALES[language] ?? enGB }),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };

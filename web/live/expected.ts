@@ -38,5 +38,3 @@ export const createExpectations = () => {
     clear: (): void => known.clear(),
   };
 };
-
-export type Expectations = ReturnType<typeof createExpectations>;

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { SCOPES } from '../../../shared/events/subscription.ts';
+import { ApiError } from '../../api-error.ts';
 import { billOf, useOf } from '../../bill/use.ts';
 import type { OpenStack } from '../../local-stack.ts';
+import { linesOf } from '../../season/report.ts';
 import { grantOf } from '../../tokens.ts';
 import { countsOf } from '../counts.ts';
 import type { Director } from '../director.ts';
@@ -9,7 +11,7 @@ import { pipelineOf } from '../pipeline.ts';
 import { DEMO_SEASONS, SEASON_TITLES } from '../season.ts';
 import { TENANT } from '../show.ts';
 import { SPEEDS } from '../tempo.ts';
-import { correctResult, DemoError, poison } from '../troubles.ts';
+import { correctResult, DemoError, poison, redrive } from '../troubles.ts';
 import { type DemoRoute, get, post } from './listener.ts';
 
 const nothing = z.strictObject({});
@@ -60,6 +62,17 @@ export const demoRoutes = (open: OpenStack, director: Director): Readonly<Record
       counts: counts(),
     };
   };
+  /** The table as everybody sees it, by names; empty before the season has begun. */
+  const standings = async () => {
+    const { show } = director.state;
+    try {
+      const lines = linesOf((await show.standings()).standings, show.names);
+      return { lines: lines.map(({ rank, player, points }) => ({ rank, player, points })) };
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return { lines: [] };
+      throw error;
+    }
+  };
   /** Every button answers how things are now. */
   const button = (press: () => unknown) => async () => {
     await press();
@@ -67,6 +80,7 @@ export const demoRoutes = (open: OpenStack, director: Director): Readonly<Record
   };
   return {
     '/demo/state': get(state),
+    '/demo/standings': get(standings),
     '/demo/bill': get(() => billOf(useOf(stack, pipeline))),
     '/demo/play': post(
       nothing,
@@ -91,6 +105,13 @@ export const demoRoutes = (open: OpenStack, director: Director): Readonly<Record
       button(() => {
         stack.functions.mend(functionOf(handler));
         broken.delete(handler);
+      })(),
+    ),
+    '/demo/redrive': post(handler, ({ handler }) =>
+      button(() => {
+        const step = pipeline.handlers.find(one => one.handler === handler);
+        if (step?.deadLetters === undefined) throw new DemoError(`There are no dead letters of ${handler}.`);
+        return redrive(stack, step.deadLetters.settings.arn);
       })(),
     ),
     '/demo/token': post(sign, ({ player, scopes }) => grantOf(userPoolUrl, { tenant: TENANT, player, scopes })),

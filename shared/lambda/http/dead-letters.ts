@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { answerOnce, type CommandAnswers } from '../../application/command-answers.ts';
 import { type DeadLetterSources, lookAround, placeInTime, showLetters } from '../../application/dead-letters/list.ts';
 import type { Operator } from '../../application/dead-letters/search.ts';

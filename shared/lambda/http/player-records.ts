@@ -3,6 +3,7 @@ import { readHistory, readTrackRecord } from '../../application/player-record.ts
 import { DEFAULT_POOL_RULES } from '../../application/read-models.ts';
 import { CATEGORIES, RULE_SET_NAMES } from '../../domain/scoring.ts';
 import { confidenceSchema, idSchema, instantSchema, scoreSchema } from '../../events/schemas.ts';
+import { predictionId } from '../../events/streams.ts';
 import { after, fresh, type ReadModels } from './fresh.ts';
 import { operation } from './http-handler.ts';
 import { idOf } from './ids.ts';
@@ -13,7 +14,12 @@ const rules = z.enum(RULE_SET_NAMES).default(DEFAULT_POOL_RULES.rules);
 const count = z.number().int().min(0);
 const share = z.number().min(0).max(1);
 
-const settled = { matchId: idSchema, settledAt: instantSchema, total: z.number().int() };
+const settled = {
+  matchId: idSchema,
+  predictionId: z.string().describe('How it came to its points: its trace.'),
+  settledAt: instantSchema,
+  total: z.number().int(),
+};
 
 const settledView = z.discriminatedUnion('outcome', [
   z.object({
@@ -59,7 +65,9 @@ export const playerRecords = (models: ReadModels) => ({
       const history = await readHistory(reader, { tenantId, competition, playerId, rules });
       const question = { tenantId, of: JSON.stringify(['history', competition, playerId, rules]) };
       const place = ({ settledAt, matchId }: (typeof history)[number]): string => `${settledAt} ${matchId}`;
-      return { status: 200, body: pageOf(question, history, { ...page, place }) };
+      const { items, next } = pageOf(question, history, { ...page, place });
+      const shown = items.map(item => ({ ...item, predictionId: predictionId(item.matchId, playerId) }));
+      return { status: 200, body: { items: shown, next } };
     },
   }),
   'GET /v1/players/{playerId}/statistics': operation({

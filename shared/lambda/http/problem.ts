@@ -13,6 +13,7 @@ import {
   StoreUnavailableError,
 } from '../../application/errors.ts';
 import { KeysUnavailableError } from '../../application/player-keys.ts';
+import { NotAnchoredError } from '../../application/proof.ts';
 import { NotYetError } from '../../application/read-after.ts';
 import { RebuildError } from '../../application/rebuild.ts';
 import { VersionAheadError } from '../../application/time-travel.ts';
@@ -98,6 +99,8 @@ export const problemOf = (error: unknown): Problem => {
     return { status: 409, code: 'too-many-subscriptions', detail: error.message };
   if (error instanceof RebuildError) return { status: 409, code: 'wrong-status', detail: error.message };
   if (error instanceof SecretSupersededError) return { status: 409, code: 'secret-superseded', detail: error.message };
+  if (error instanceof NotAnchoredError)
+    return { status: 404, code: 'not-anchored', detail: 'it is not anchored yet: anchors are made on a schedule' };
   if (error instanceof VersionAheadError) return { status: 404, code: 'unknown-version', detail: error.message };
   if (error instanceof NotYetError)
     return { status: 503, code: 'not-yet', detail: 'the read model is not that far yet: repeat the request' };

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { EventIndex } from '../../application/event-index.ts';
 import type { HandlerQueues } from '../../application/health.ts';
 import { isBehind, type LagSources, oldestUnhandled, PROJECTION_NAMES } from '../../application/projection-lag.ts';
@@ -13,6 +12,7 @@ import {
 } from '../../application/rebuild-control.ts';
 import { logger } from '../observe.ts';
 import { type Operation, operation, type Request } from './http-handler.ts';
+import { emptyBody, nothing, withoutBody } from './nothing.ts';
 import { notFound } from './ids.ts';
 import { emptyBody, nothing, withoutBody } from './nothing.ts';
 import { type OfPlatform, requirePlatform } from './platform.ts';

@@ -24,6 +24,7 @@ import { playerRecords } from './player-records.ts';
 import { playerQueries } from './players.ts';
 import { poolQueries } from './pool-queries.ts';
 import type { Principal } from './principal.ts';
+import { raceQueries } from './race-queries.ts';
 import type { Sources } from './sources.ts';
 import { standingsQueries } from './standings-queries.ts';
 import { competitionStatisticsView, matchView, predictionView } from './views.ts';
@@ -105,6 +106,7 @@ export const queryOperations = (sources: Sources) => ({
   ...poolQueries(sources),
   ...competitionQueries(sources),
   ...standingsQueries(sources),
+  ...raceQueries(sources),
   ...predictionQueries(sources),
   ...playerRecords(sources),
   ...playerQueries(sources),

@@ -5,7 +5,7 @@ import { freePort } from '../../../local/dynamodb/java.ts';
 import type { Closeable, JsonObject } from '../../../local/types.ts';
 import { accessExcept, arn, assemblyOf, resource } from '../support/machine.ts';
 
-export const ISSUER = 'https://cognito-idp.eu-central-1.amazonaws.com/pool';
+const ISSUER = 'https://cognito-idp.eu-central-1.amazonaws.com/pool';
 
 /** Lets everybody listen to what is of their own tenant. */
 const CODE = `import { util } from '@aws-appsync/utils';

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -188,5 +190,24 @@ describe('what was put', () => {
     const second = createS3Service(options);
     expect(second.answer(request('GET'), () => {}).body.toString()).toBe('kept');
     second.close();
+  });
+
+  it('is read from a folder of before Cache-Control was kept', () => {
+    const options = { assembly, clock, directory: scratch() };
+    const old = new DatabaseSync(join(options.directory, 'objects.db'));
+    old.exec(`CREATE TABLE versions (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, bucket TEXT NOT NULL,
+      key TEXT NOT NULL, marker INTEGER NOT NULL, etag TEXT NOT NULL, type TEXT NOT NULL, modified INTEGER NOT NULL, mode TEXT,
+      until INTEGER, size INTEGER NOT NULL, bytes BLOB NOT NULL);
+      INSERT INTO versions (id, bucket, key, marker, etag, type, modified, size, bytes)
+      VALUES ('1', 'kept', 'k', 0, 'e', 'text/plain', 0, 3, CAST('old' AS BLOB))`);
+    old.close();
+    const s3 = createS3Service(options);
+    const common = { bucket: 'kept', key: 'k', query: new URLSearchParams(), body: Buffer.from('new') };
+    const get = () => s3.answer({ ...common, method: 'GET', header: () => undefined }, () => {});
+    expect([get().body.toString(), get().headers['cache-control']]).toEqual(['old', undefined]);
+    const header = (name: string) => (name === 'cache-control' ? 'no-cache' : undefined);
+    s3.answer({ ...common, method: 'PUT', header }, () => {});
+    expect([get().body.toString(), get().headers['cache-control']]).toEqual(['new', 'no-cache']);
+    s3.close();
   });
 });

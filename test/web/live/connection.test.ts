@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { type LiveConnectionOptions, type LiveState, openLiveConnection } from '../../../web/live/connection.ts';
 import { messageOf, subprotocols } from '../../../web/live/protocol.ts';
 import { startTestEventApi, type TestEventApi } from '../../local/appsync/kit.ts';
@@ -103,6 +106,26 @@ describe('the connection to the live channel', () => {
     const before = tokens();
     await new Promise(resolve => setTimeout(resolve, 60));
     expect(tokens()).toBe(before);
+  });
+
+  it('does not trust a connection that says nothing for longer than the server said', async () => {
+    const mute = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'aws-appsync-event-ws' });
+    let connections = 0;
+    mute.on('connection', socket => {
+      connections += 1;
+      socket.on('message', data => {
+        const { type, id } = JSON.parse(String(data)) as { type: string; id?: string };
+        const ack = { type: 'connection_ack', connectionTimeoutMs: 60 };
+        socket.send(JSON.stringify(type === 'connection_init' ? ack : { type: 'subscribe_success', id }));
+      });
+    });
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    const { states, until, listening } = open({ url: `ws://127.0.0.1:${port}/event/realtime` });
+    await until(() => listening() === 2);
+    expect([states.slice(0, 3), connections]).toEqual([['connecting', 'live', 'reconnecting'], 2]);
+    connection?.close();
+    mute.close();
   });
 
   it('is not live with a channel that is refused', async () => {

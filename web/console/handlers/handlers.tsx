@@ -3,9 +3,11 @@ import { lazy, Suspense, useId, useMemo, useState } from 'react';
 import { useApi } from '../../api/api.tsx';
 import { ask } from '../../api/problem.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { useSession } from '../../session/session.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Failure, Loading } from '../../ui/states.tsx';
 import type { EventsHealth } from '../api-types.ts';
+import { Bill } from '../bill/bill.tsx';
 import { useHealth } from '../use-health.ts';
 import { HandlerTable } from './handler-table.tsx';
 import { MinuteTable } from './minute-table.tsx';
@@ -66,6 +68,7 @@ const Span = ({ minutes, onMinutes }: { readonly minutes: number; readonly onMin
 /** What each handler does: rates, times and errors. */
 const Handlers = () => {
   const t = useTexts(handlersTexts);
+  const { config } = useSession();
   const [minutes, setMinutes] = useState<number>(SPANS[1]);
   const [chosen, setChosen] = useState<string>();
   const { data: rates, error, isPending, refetch } = useRates(minutes);
@@ -76,6 +79,7 @@ const Handlers = () => {
   return (
     <Page title={t('title')} actions={<Span minutes={minutes} onMinutes={setMinutes} />}>
       <p className="muted">{t('lead')}</p>
+      {config.demo && <p className="muted small">{t('played')}</p>}
       {health && <Status health={health} />}
       {isPending && <Loading />}
       {error && <Failure error={error} retry={() => void refetch()} />}
@@ -88,6 +92,7 @@ const Handlers = () => {
           <MinuteTable points={points} caption={name} />
         </>
       )}
+      <Bill />
     </Page>
   );
 };

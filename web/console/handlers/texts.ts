@@ -28,7 +28,7 @@ export const handlersTexts = defineTexts('console-handlers', {
     status_ok: 'All is well.',
     status_degraded: 'Something needs attention.',
     status_unhealthy: 'The store does not answer.',
-    bill: 'The bill so far',
+    played: 'On this machine time is played: times from an event to its handling are in the time of the season.',
   },
   de: {
     title: 'Handler',
@@ -57,6 +57,7 @@ export const handlersTexts = defineTexts('console-handlers', {
     status_ok: 'Alles in Ordnung.',
     status_degraded: 'Etwas braucht Aufmerksamkeit.',
     status_unhealthy: 'Der Speicher antwortet nicht.',
-    bill: 'Die Rechnung bis jetzt',
+    played:
+      'Auf diesem Rechner wird die Zeit gespielt: Zeiten vom Ereignis bis zur Verarbeitung sind in der Zeit der Saison.',
   },
 });

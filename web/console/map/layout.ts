@@ -24,12 +24,18 @@ export interface Layout {
   readonly lines: readonly Line[];
 }
 
+/** The lines along which facts go on: not where something is only kept. */
+const waysOf = ({ nodes, edges }: SystemMap): readonly MapEdge[] => {
+  const kept = new Set(nodes.flatMap(({ id, kind }) => (kind === 'table' || kind === 'bucket' ? [id] : [])));
+  return edges.filter(({ to, kind }) => kind !== 'reads' && !(kind === 'writes' && kept.has(to)));
+};
+
 /** What lies behind a node, in the direction in which facts go. */
-const behind = (edges: readonly MapEdge[], id: string): ReadonlySet<string> => {
+const behind = (ways: readonly MapEdge[], id: string): ReadonlySet<string> => {
   const found = new Set<string>();
   const look = (at: string): void => {
-    for (const { from, to, kind } of edges)
-      if (from === at && !found.has(to) && kind !== 'reads' && kind !== 'writes') {
+    for (const { from, to } of ways)
+      if (from === at && !found.has(to)) {
         found.add(to);
         look(to);
       }
@@ -39,17 +45,19 @@ const behind = (edges: readonly MapEdge[], id: string): ReadonlySet<string> => {
 };
 
 /** Whether a function reads or writes what it is fed from: such a line goes back, and must not turn the map round. */
-const goesBack = (edges: readonly MapEdge[], { from, to, kind }: MapEdge): boolean =>
-  (kind === 'reads' || kind === 'writes') && behind(edges, to).has(from);
+const goesBack = (ways: readonly MapEdge[], { from, to, kind }: MapEdge): boolean =>
+  (kind === 'reads' || kind === 'writes') && behind(ways, to).has(from);
 
 /** Places the map from left to right, in the direction in which facts go. */
-export const layoutOf = ({ nodes, edges }: SystemMap): Layout => {
+export const layoutOf = (map: SystemMap): Layout => {
+  const { nodes, edges } = map;
+  const ways = waysOf(map);
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: 56, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of nodes) graph.setNode(id, { ...NODE });
   // What only looks on does not push others apart.
-  const back = new Set(edges.filter(edge => goesBack(edges, edge)));
+  const back = new Set(edges.filter(edge => goesBack(ways, edge)));
   for (const edge of edges) {
     const [from, to] = back.has(edge) ? [edge.to, edge.from] : [edge.from, edge.to];
     graph.setEdge(from, to, { weight: edge.kind === 'reads' ? 0 : 2 }, edge.kind);

@@ -1,0 +1,36 @@
+import { defineTexts } from '../../i18n/texts.ts';
+
+export const billTexts = defineTexts('console-bill', {
+  en: {
+    title: 'The bill so far',
+    caption: 'What this would have cost on AWS, as this machine counted',
+    what: 'What',
+    count: 'How much',
+    cost: 'Cost',
+    total: 'In all',
+    notCounted: 'Not counted: {{what}}.',
+    requests: 'requests to the API',
+    invocations: 'invocations of functions',
+    gbSeconds: 'GB-seconds of functions',
+    writeUnits: 'write units',
+    readUnits: 'read units',
+    events: 'events on the bus',
+    queueRequests: 'requests to queues',
+  },
+  de: {
+    title: 'Die Rechnung bis jetzt',
+    caption: 'Was das auf AWS gekostet hätte, wie dieser Rechner gezählt hat',
+    what: 'Was',
+    count: 'Wie viel',
+    cost: 'Kosten',
+    total: 'Zusammen',
+    notCounted: 'Nicht gezählt: {{what}}.',
+    requests: 'Anfragen an die API',
+    invocations: 'Aufrufe von Funktionen',
+    gbSeconds: 'GB-Sekunden von Funktionen',
+    writeUnits: 'Schreibeinheiten',
+    readUnits: 'Leseeinheiten',
+    events: 'Ereignisse auf dem Bus',
+    queueRequests: 'Anfragen an Warteschlangen',
+  },
+});
