@@ -3051,7 +3051,7 @@ export interface operations {
     listMyPools: {
         parameters: {
             query?: {
-                /** @description Id of an event, from the answer to a command: waits up to 5 seconds until the answer shows its effect. */
+                /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
                 /** @description How many at most. */
                 limit?: string;
