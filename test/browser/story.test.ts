@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { organiserOf, playerOf } from '../../cli/tokens.ts';
 import { launchBrowser } from './support/chromium.ts';
 import { type Running, startRunning } from './support/running.ts';
-import { ANN, faultsOf, LOOKS, OLGA, openAs, picture } from './support/screens.ts';
+import { ANN, faultsOf, firstLoad, LOOKS, OLGA, openAs, picture } from './support/screens.ts';
 
 const [WIDE] = LOOKS;
 const TENANT = 'demo';
@@ -228,6 +228,18 @@ describe('an operator', () => {
       .first()
       .waitFor({ timeout: 150_000 });
   }, 200_000);
+});
+
+describe('what is loaded first', () => {
+  test.each([
+    ['by who comes for the first time', '/', undefined],
+    ['by a player', '/play/cup', ANN],
+  ] as const)('%s is less than 200 KB, gzipped', async (_, path, who) => {
+    const bytes = await firstLoad(browser, running.url + path, who);
+    console.log(`${path}: ${(bytes / 1024).toFixed(0)} KB gzip`);
+    expect(bytes).toBeGreaterThan(50 * 1024);
+    expect(bytes).toBeLessThan(200 * 1024);
+  });
 });
 
 describe('every screen, in every look', () => {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 
@@ -54,6 +55,22 @@ export const faultsOf = async (page: Page): Promise<readonly string[]> => {
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
     ...(wider > 0 ? [`${wider} pixels wider than the window`] : []),
   ];
+};
+
+/** Bytes of code and styles, gzipped, that a visitor loads until a screen is there. */
+export const firstLoad = async (browser: Browser, url: string, who: Visitor | undefined): Promise<number> => {
+  const { page } = await openAs(browser, 'about:blank', who, LOOKS[0]);
+  const sizes: Promise<number>[] = [];
+  page.on('response', response => {
+    if (/\.(js|css)$/.test(new URL(response.url()).pathname))
+      sizes.push(response.body().then(body => gzipSync(body).length));
+  });
+  await page.goto(url);
+  await page.locator('h1').first().waitFor();
+  // The demo asks how the season stands for as long as the page is open: the network is never idle.
+  await page.waitForTimeout(3000);
+  await page.context().close();
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 };
 
 /** Takes a picture of a screen. */
