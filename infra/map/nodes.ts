@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, MapNodeKind>> = {
 const plain = (id: string): string => id.replace(/[0-9A-F]{8}$/, '');
 
 /** The name of the folder of a function; undefined for what the CDK adds of its own. */
-export const handlerOf = ({ Properties }: TemplateResource): string | undefined =>
+const handlerOf = ({ Properties }: TemplateResource): string | undefined =>
   at(Properties, 'Environment.Variables.HANDLER_NAME') as string | undefined;
 
 /** Resources of a type, with their ids. */

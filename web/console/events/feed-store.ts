@@ -55,7 +55,7 @@ const sleep = (milliseconds: number): Promise<void> => new Promise(resolve => se
  * Reads events one page after another while somebody has subscribed and the tab is visible. What failed is asked again with the
  * same cursor.
  */
-export const feedStore = (source: EventSource): FeedStore => {
+const feedStore = (source: EventSource): FeedStore => {
   let state: FeedView = { feed: emptyFeed(), reach: 'day', trouble: undefined };
   const listeners = new Set<() => void>();
   let running = false;

@@ -9,7 +9,7 @@ import { useOutcomes } from './use-outcomes.ts';
 import './outcomes.css';
 
 /** One end of an event, in a word. */
-export const StatusTag = ({ status, count }: { readonly status: OutcomeStatus; readonly count?: number }) => {
+const StatusTag = ({ status, count }: { readonly status: OutcomeStatus; readonly count?: number }) => {
   const t = useTexts(outcomeTexts);
   return (
     <span className={`tag status ${status}`} title={t(status)}>
