@@ -48,7 +48,7 @@ module.exports = {
       'aws-sdk-in-adapters',
       {
         path: '^(shared|functions)/',
-        pathNot: '^(shared/(store|bus|gateways)/|functions/(publish-events|reconcile|health)/handler)',
+        pathNot: '^(shared/(store|bus|gateways)/|functions/(publish-events|reconcile)/handler)',
       },
       { path: 'node_modules/@aws-sdk/' },
       'the AWS SDK lives in adapters',

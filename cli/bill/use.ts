@@ -15,7 +15,7 @@ export interface Use {
 }
 
 /** What is used besides, and not counted here. */
-export const NOT_COUNTED = [
+const NOT_COUNTED = [
   'storage',
   'logs and metrics',
   'alarms, keys and the polls of idle queues (npm run bill)',

@@ -16,7 +16,21 @@ import { firstUnplayed } from './tempo.ts';
 /** The tenant of the demo. */
 export const TENANT = 'demo';
 
-const SETTLED = { timeoutMs: 120_000 } as const;
+/** How often it is looked whether a function fails, and how long is waited for rest when none does. */
+const LOOK_MS = 2000;
+const PATIENCE_MS = 120_000;
+
+/** Waits until all is handled; while a function fails there may be no end of it, and nobody waits. */
+const atRest = async ({ settled, functions }: OpenStack['stack']): Promise<void> => {
+  for (let left = PATIENCE_MS; functions.failing.size === 0; left -= LOOK_MS) {
+    try {
+      await settled({ timeoutMs: LOOK_MS });
+      return;
+    } catch (error) {
+      if (left <= LOOK_MS) throw error;
+    }
+  }
+};
 
 /** A season of the demo, ready to be played on a stack. */
 export interface DemoShow extends Show {
@@ -54,7 +68,7 @@ export const demoShow = ({ stack, api }: OpenStack, name: DemoSeasonName, audien
   const rounds = roundsPlayed(feed);
   const poolId = `demo-${name}`;
   const setClock = (instant: string): void => stack.clock.set(new Date(instant));
-  const settled = (): Promise<void> => stack.settled(SETTLED);
+  const settled = (): Promise<void> => atRest(stack);
   const season = stagedSeason(
     { api, setClock, settled },
     {

@@ -1,4 +1,3 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/application/execution.ts';
 import { sqsDeadLetters } from '../../shared/bus/sqs-dead-letters.ts';
 import { environment, optionalEnvironment } from '../../shared/lambda/environment.ts';
@@ -18,7 +17,7 @@ const archive = archiveReader(environment('ARCHIVE_BUCKET'));
 const operations = deadLetterOperations({
   store: dynamoDBEventStore({ client, tableName: environment('EVENTS_TABLE'), archive }),
   clock: systemClock,
-  queues: sqsDeadLetters(new SQSClient({}), environment('QUEUE_URL'), environment('QUEUES')),
+  queues: sqsDeadLetters(environment('QUEUE_URL'), environment('QUEUES')),
   incidents: dynamoDBIncidents(client, audit),
   answers: dynamoDBCommandAnswers(client, audit),
   ofPlatform: platformOf(optionalEnvironment('PLATFORM_TENANT')),

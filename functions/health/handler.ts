@@ -1,4 +1,3 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/application/execution.ts';
 import { queueDepths } from '../../shared/bus/sqs-depths.ts';
 import { environment } from '../../shared/lambda/environment.ts';
@@ -15,7 +14,7 @@ const operations = healthOperations({
   store: dynamoDBEventStore({ client, tableName: environment('EVENTS_TABLE') }),
   minutesOf: dynamoDBHandling(client, environment('AUDIT_TABLE')),
   now: systemClock,
-  ...queueDepths(new SQSClient({}), environment('QUEUE_URL'), environment('QUEUES')),
+  ...queueDepths(environment('QUEUE_URL'), environment('QUEUES')),
 }) satisfies Record<keyof typeof http.routes, Operation>;
 
 export const handler = httpHandler(http.routes, operations);

@@ -1,4 +1,3 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { queueDepths } from '../../shared/bus/sqs-depths.ts';
 import { sqsRebuildQueue } from '../../shared/bus/sqs-rebuild-queue.ts';
 import { environment, optionalEnvironment } from '../../shared/lambda/environment.ts';
@@ -12,7 +11,7 @@ import { countCommits } from '../../shared/store/ledger-replay.ts';
 import { rebuildableIn } from '../../shared/store/rebuildable.ts';
 import http from './routes.ts';
 
-const [client, sqs, eventsTable] = [documentClient(), new SQSClient({}), environment('EVENTS_TABLE')];
+const [client, eventsTable] = [documentClient(), environment('EVENTS_TABLE')];
 const [fixtures, standings] = [environment('FIXTURES_TABLE'), environment('STANDINGS_TABLE')];
 const tables = { fixtures, standings, statistics: environment('STATISTICS_TABLE') };
 
@@ -22,8 +21,8 @@ export const handler = httpHandler(
     index: dynamoDBEventIndex({ client, eventsTable, indexTable: environment('INDEX_TABLE') }),
     outcomes: dynamoDBOutcomes(client, environment('AUDIT_TABLE')),
     ofPlatform: platformOf(optionalEnvironment('PLATFORM_TENANT')),
-    queues: queueDepths(sqs, environment('QUEUE_URL'), environment('QUEUES')).queues,
-    queue: sqsRebuildQueue(environment('REBUILDS_URL'), sqs),
+    queues: queueDepths(environment('QUEUE_URL'), environment('QUEUES')).queues,
+    queue: sqsRebuildQueue(environment('REBUILDS_URL')),
     count: () => countCommits(client, eventsTable),
     rebuildable: name => rebuildableIn(client, tables, name),
   }) satisfies Record<keyof typeof http.routes, Operation>,

@@ -2,11 +2,9 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
-import { BucketDeployment, type BucketDeploymentProps, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { encryptedLogGroup } from './log-group.ts';
-
-type Common = Pick<BucketDeploymentProps, 'destinationBucket' | 'role' | 'logGroup' | 'prune'>;
 
 export interface PageDeploymentProps {
   readonly bucket: Bucket;
@@ -31,14 +29,13 @@ const COPIER = 'Custom::CDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C';
 export class PageDeployment extends Construct {
   private readonly policy: Policy;
   private readonly entry: BucketDeployment;
-  private readonly common: Common;
 
   constructor(scope: Construct, id: string, { bucket, folder, config }: PageDeploymentProps) {
     super(scope, id);
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const logGroup = encryptedLogGroup(this, 'Logs');
     // Its grants are the CDK's own otherwise: everything in the bucket of all assets.
-    const common: Common = { destinationBucket: bucket, role: role.withoutPolicyUpdates(), logGroup, prune: false };
+    const common = { destinationBucket: bucket, role: role.withoutPolicyUpdates(), logGroup, prune: false };
     const page = Source.asset(folder);
     const parts = new BucketDeployment(this, 'Parts', {
       ...common,
@@ -57,7 +54,7 @@ export class PageDeployment extends Construct {
     entry.node.tryRemoveChild('AwsCliLayer');
     entry.node.addDependency(parts);
     const policy = copyingPolicy(this, bucket, [parts, entry]);
-    [this.policy, this.entry, this.common] = [policy, entry, common];
+    [this.policy, this.entry] = [policy, entry];
     policy.attachToRole(role);
     logGroup.grantWrite(policy);
     parts.node.addDependency(policy);
@@ -68,15 +65,11 @@ export class PageDeployment extends Construct {
   }
 
   /** Puts a file beside the page that is known only when all the rest of the stack is there. */
-  add(id: string, file: string, data: unknown): void {
-    const added = new BucketDeployment(this, id, {
-      ...this.common,
-      sources: [Source.jsonData(file, data)],
-      cacheControl: ASK_AGAIN,
-    });
-    added.node.tryRemoveChild('AwsCliLayer');
-    added.node.addDependency(this.entry);
-    this.policy.addStatements(new PolicyStatement({ actions: ['s3:GetObject'], resources: sourcesOf([added]) }));
+  add(file: string, data: unknown): void {
+    const before = sourcesOf([this.entry]);
+    this.entry.addSource(Source.jsonData(file, data));
+    const added = sourcesOf([this.entry]).slice(before.length);
+    this.policy.addStatements(new PolicyStatement({ actions: ['s3:GetObject'], resources: added }));
   }
 }
 

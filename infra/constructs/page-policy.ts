@@ -33,7 +33,7 @@ export const pageHeaders = (scope: Construct, id: string, connect: readonly stri
   new ResponseHeadersPolicy(scope, id, {
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy: contentPolicy(connect), override },
-      strictTransportSecurity: { accessControlMaxAge: YEAR, includeSubdomains: true, override },
+      strictTransportSecurity: { accessControlMaxAge: YEAR, override },
       contentTypeOptions: { override },
       // For browsers that do not know frame-ancestors.
       frameOptions: { frameOption: HeadersFrameOption.DENY, override },

@@ -60,7 +60,7 @@ export class Site extends Construct {
 
   /** Puts the map of the system at `/map.json`: for when all that is on it is there. */
   show(map: SystemMap): void {
-    this.deployment.add('Map', 'map.json', map);
+    this.deployment.add('map.json', map);
   }
 
   /** Puts the API at `/v1` of the page's origin. */

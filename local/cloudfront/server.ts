@@ -1,5 +1,6 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { closeServer, listen } from '../gateway/listen.ts';
+import { asksThisMachine } from '../gateway/own-host.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { AccessControl, Assembly, Closeable, Report, Resource } from '../types.ts';
 import { behaviorsOf } from './behaviors.ts';
@@ -38,10 +39,8 @@ export const startSite = async (distribution: Resource, port: number, options: S
   const behaviorAt = behaviorsOf(distribution, options.assembly);
   const serveFile = createBucketOrigin(distribution, options);
   const agent = new Agent({ keepAlive: true });
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // A name of somebody else's that leads here would make their page one of ours.
-    if (!hosts.includes(request.headers.host ?? '')) return refuse(response, 403, 'This is not the host you mean.');
+    if (!asksThisMachine(request)) return refuse(response, 403, 'This is not the host you mean.');
     const [path = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
     const route = Object.entries(options.routes).find(([prefix]) => path.startsWith(prefix));
     if (route)

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { type JWTPayload, SignJWT } from 'jose';
 import { closeServer, listen } from '../gateway/listen.ts';
+import { asksThisMachine } from '../gateway/own-host.ts';
 import type { IssuerKeys } from '../http-api/token.ts';
 import type { AccessControl, Assembly, Closeable, Functions, Json, Report } from '../types.ts';
 import { ALGORITHM, openSigningKey, type SigningKey } from './signing-key.ts';
@@ -117,6 +118,7 @@ export const startUserPools = async (port: number, options: UserPoolOptions): Pr
   });
   const pools = await Promise.all(opening);
   const answerTo = async (request: IncomingMessage): Promise<Answer> => {
+    if (!asksThisMachine(request)) throw new TokenRequestError('this is not the host that was meant');
     const path = request.url ?? '/';
     const [only, another] = pools;
     // For people: where there is but one pool, its id need not be said.

@@ -57,6 +57,8 @@ export interface FaultyFunctions extends Functions {
   fail(name: string): void;
   /** It runs again. */
   mend(name: string): void;
+  /** Names of those that fail. */
+  readonly failing: ReadonlySet<string>;
 }
 
 /** Bundled with the functions, so that a worker reads JavaScript and none has to strip types. */
@@ -87,6 +89,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<FaultyF
   );
   const byArn = new Map(specified.map(({ resource }, index) => [resource.arn, pools[index]]));
   const byName = new Map(specified.map(({ resource }, index) => [resource.name, pools[index]]));
+  const failing = new Set<string>();
   const { watch, outDir, report } = options;
   const reloading = watch
     ? reloadOnEdit({ entries, bundles, outDir, report, onReload: name => byName.get(name)?.retire() })
@@ -99,8 +102,15 @@ export async function startFunctions(options: FunctionsOptions): Promise<FaultyF
     get statistics() {
       return new Map(byName.entries().flatMap(([name, pool]) => (pool ? [[name, pool.statistics] as const] : [])));
     },
-    fail: name => byName.get(name)?.turn(false),
-    mend: name => byName.get(name)?.turn(true),
+    failing,
+    fail: name => {
+      if (byName.has(name)) failing.add(name);
+      byName.get(name)?.turn(false);
+    },
+    mend: name => {
+      failing.delete(name);
+      byName.get(name)?.turn(true);
+    },
     close: async () => {
       await reloading?.close();
       await Promise.all(pools.map(pool => pool.close()));

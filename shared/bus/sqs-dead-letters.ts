@@ -4,7 +4,7 @@ import {
   type Message,
   ReceiveMessageCommand,
   SendMessageCommand,
-  type SQSClient,
+  SQSClient,
 } from '@aws-sdk/client-sqs';
 import {
   DeadLetterQueueError,
@@ -57,7 +57,7 @@ const entriesOf = (batch: readonly HeldLetter[]) =>
  * @param url of one queue: the others' differ in their names
  * @param names JSON: the names of the queues of each handler
  */
-export const sqsDeadLetters = (client: SQSClient, url: string, names: string): DeadLetterQueues => {
+export const sqsDeadLetters = (url: string, names: string, client = new SQSClient({})): DeadLetterQueues => {
   const urlOf = (handler: string, queue: keyof QueueNames): string => {
     const own = queueNames(names)[handler];
     if (!own) throw new DeadLetterQueueError(`${handler} has no queues`);

@@ -1,4 +1,4 @@
-import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { HandlerQueues, QueueDepth } from '../application/health.ts';
 import { type QueueNames, queueNames, queueUrlBase } from './queue-names.ts';
 
@@ -41,7 +41,7 @@ const depthsOf = async (
  * @param url of one queue: the others' differ in their names
  * @param names JSON: the names of the queues of each handler
  */
-export const queueDepths = (client: SQSClient, url: string, names: string) => ({
+export const queueDepths = (url: string, names: string, client = new SQSClient({})) => ({
   handlers: () => Object.keys(queueNames(names)),
   queues: () => depthsOf(client, queueUrlBase(url), queueNames(names)),
 });

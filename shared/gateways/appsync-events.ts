@@ -11,6 +11,8 @@ export interface AppSyncEventsOptions {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** 0..1 */
   readonly random: () => number;
+  /** Until an attempt is given up, in milliseconds. */
+  readonly timeoutMs?: number;
 }
 
 /**
@@ -50,9 +52,9 @@ const clientOf = (): AwsClient =>
     retries: 0,
   });
 
-const send = async (client: AwsClient, url: string, body: string): Promise<Published> => {
+const send = async (client: AwsClient, url: string, body: string, timeoutMs: number): Promise<Published> => {
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = AbortSignal.timeout(timeoutMs);
   const response = await client.fetch(url, { ...init, signal }).catch(cause => {
     throw new PassingError(`${url} does not answer`, { cause });
   });
@@ -66,14 +68,20 @@ const send = async (client: AwsClient, url: string, body: string): Promise<Publi
  * The live channel by AppSync Events: `/live/<tenant>/<topic>`. A hint that was sent twice does no harm, so what gets no answer is
  * sent again.
  */
-export const appSyncEvents = ({ host, scheme, sleep, random }: AppSyncEventsOptions): LiveChannel => {
+export const appSyncEvents = ({
+  host,
+  scheme,
+  sleep,
+  random,
+  timeoutMs = TIMEOUT_MS,
+}: AppSyncEventsOptions): LiveChannel => {
   const url = `${scheme}://${host}/event`;
   let opened: AwsClient | undefined;
   const sendAgain = async (body: string): Promise<Published> => {
     opened ??= clientOf();
     for (let attempt = 1; ; attempt += 1)
       try {
-        return await send(opened, url, body);
+        return await send(opened, url, body, timeoutMs);
       } catch (error) {
         if (!(error instanceof PassingError) || attempt === MAX_ATTEMPTS) throw error;
         await sleep(random() * BACK_OFF_MS * 2 ** attempt);

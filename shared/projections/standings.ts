@@ -61,7 +61,15 @@ export const poolPartition = (tenantId: string, poolId: string): string => `${te
 export const playerPartition = (tenantId: string, playerId: string): string => `${tenantId}#player#${playerId}`;
 
 /** Prefixes of the sort keys. */
-export const SORT = { entry: 'entry#', match: 'match#', member: 'member#', owner: 'owner#', pool: 'pool#', row: 'row#', summary: 'summary' } as const;
+export const SORT = {
+  entry: 'entry#',
+  match: 'match#',
+  member: 'member#',
+  owner: 'owner#',
+  pool: 'pool#',
+  row: 'row#',
+  summary: 'summary',
+} as const;
 
 export const playerOf = (key: Key): string => key.s.slice(key.s.lastIndexOf('#') + 1);
 

@@ -14,7 +14,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   projection: ['standings', 'inbox'],
   eventId: ['match-open:1', 'prediction-open.ada:1', 'match-nowhere:1', 'match-open:99999999999999999999', '::'],
   correlationId: ['k'],
-  after: ['match-open:1', 'prediction-open.ada:1', 'match-nowhere:7'],
+  after: ['match-open:1', 'match-open:1,match-open:1', 'prediction-open.ada:1', 'match-nowhere:7'],
   code: ['office.secret', 'nowhere.secret'],
   type: ['match.scheduled', 'prediction.created', 'subscription.created'],
   subscriptionId: WORLD.subscriptions,

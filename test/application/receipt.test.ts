@@ -176,6 +176,11 @@ describe('a receipt', () => {
     };
     const commit = forged(first, { b: first.b.replace('ada', 'eve') });
     expect(await failing({ commit })).toBe('line');
+    for (const [own, other] of [
+      ['demo#', 'rival#'],
+      ['"prediction-a-b.ada"', '"prediction-a-b.bob"'],
+    ] as const)
+      expect(await failing({ line: receipt.proof.line.replace(own, other) })).toBe('line');
     const line = receipt.proof.line.replace(first.h, commit.h);
     expect(await failing({ commit, line })).toBe('path');
     const header = JSON.parse(receipt.proof.anchor.text) as Record<string, unknown>;

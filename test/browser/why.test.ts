@@ -110,6 +110,16 @@ describe('why', () => {
     expect(await details.innerText()).toContain('In anchor 1 of');
   });
 
+  test('is printed with every event open, and without what one operates', async () => {
+    const { page, go } = await browser.open('ada');
+    await go(WHY);
+    await page.locator('.timeline li').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.locator('.step-details').nth(6).waitFor();
+    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  });
+
   test.each([
     ['light', 1200, WHY],
     ['dark', 360, WHY],

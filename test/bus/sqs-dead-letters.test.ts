@@ -27,9 +27,9 @@ beforeEach(() => {
 const url = (name: string): string => `${gateway.endpoint}/111122223333/${name}`;
 const open = () =>
   sqsDeadLetters(
-    sqs,
     url('work'),
     JSON.stringify({ notify: { events: 'work', deadLetters: 'dead', undelivered: 'lost' } }),
+    sqs,
   );
 const depth = (name: string) => gateway.queues.byName(name)?.depth;
 

@@ -14,7 +14,7 @@ test('the queues of each handler are asked by name, beside the one whose URL is 
   const base = 'https://sqs.eu-central-1.amazonaws.com/111122223333';
   const names = JSON.stringify({ notify: { events: 'a', deadLetters: 'b', undelivered: 'c' } });
   try {
-    const { handlers, queues } = queueDepths(client, `${base}/a`, names);
+    const { handlers, queues } = queueDepths(`${base}/a`, names, client);
     expect(handlers()).toEqual(['notify']);
     expect(await queues()).toEqual({
       notify: {

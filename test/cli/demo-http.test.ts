@@ -28,7 +28,7 @@ describe('the demo over HTTP', () => {
   it('tells where the season is, and counts by step', async () => {
     const { ask, bus } = await demoWorld();
     const entry = { Source: 'matchday', DetailType: 'match.finished', Detail: '{}', EventBusName: 'bus' };
-    bus.service('PutEvents', { Entries: [entry, entry, entry] });
+    await bus.service('PutEvents', { Entries: [entry, entry, entry] });
     const { body } = await ask('GET', '/demo/state');
     expect(body).toMatchObject({
       season: { title: 'A league', matches: 380 },
@@ -42,7 +42,7 @@ describe('the demo over HTTP', () => {
   it('counts as handled what has left its queue, and as a dead letter what nobody could handle', async () => {
     const { ask, bus, queues } = await demoWorld();
     const entry = { Source: 'matchday', DetailType: 'match.finished', Detail: '{}', EventBusName: 'bus' };
-    bus.service('PutEvents', { Entries: [entry, entry] });
+    await bus.service('PutEvents', { Entries: [entry, entry] });
     const queue = queues.byName('queue');
     const [message, other] = queue?.receive(2) ?? [];
     queue?.delete(message?.receiptHandle ?? '');

@@ -49,6 +49,7 @@ const assembly = assemblyOf(
 /** The demo's routes over a stack that only counts, behind a real server; what was pressed is remembered. */
 export const demoWorld = async () => {
   const pressed: string[] = [];
+  const failing = new Set<string>();
   const press = (what: string) => (): void => {
     pressed.push(what);
   };
@@ -68,8 +69,15 @@ export const demoWorld = async () => {
     clock,
     bus,
     functions: {
-      fail: (name: string) => pressed.push(`fail ${name}`),
-      mend: (name: string) => pressed.push(`mend ${name}`),
+      failing,
+      fail: (name: string) => {
+        pressed.push(`fail ${name}`);
+        failing.add(name);
+      },
+      mend: (name: string) => {
+        pressed.push(`mend ${name}`);
+        failing.delete(name);
+      },
     },
     statistics: () => ({
       functions: { scoring: used },
@@ -126,10 +134,12 @@ export const demoWorld = async () => {
       const json = { 'content-type': 'application/json', connection: 'close' };
       const outgoing = request({ port, host: '127.0.0.1', method, path, headers: { host, ...json, ...headers } });
       outgoing.once('error', reject);
-      outgoing.once('response', async response => {
+      outgoing.once('response', response => {
         const chunks: Buffer[] = [];
-        for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
-        resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString()) });
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.once('end', () =>
+          resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString()) }),
+        );
       });
       outgoing.end(body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
     });

@@ -51,7 +51,8 @@ afterEach(() => {
 const hints = (count: number): Hint[] =>
   Array.from({ length: count }, (_, index) => ({ id: `match-m:${index}`, type: 'match.started', at: 'now' }));
 
-const publish = (count: number) =>
+/** @param timeoutMs longer than a busy machine takes */
+const publish = (count: number, timeoutMs = 20_000) =>
   appSyncEvents({
     host,
     scheme: 'http',
@@ -59,6 +60,7 @@ const publish = (count: number) =>
       pauses.push(milliseconds);
     },
     random: () => 1,
+    timeoutMs,
   }).publish('acme', 'matches', hints(count));
 
 describe('AppSync Events as a live channel', () => {
@@ -103,6 +105,13 @@ describe('AppSync Events as a live channel', () => {
     answers = [fail];
     const [error] = await publish(1);
     expect([requests.length, error?.name]).toEqual([3, 'LiveChannelError']);
+  });
+
+  test('that says nothing is given up, and asked again', async () => {
+    answers = [() => {}, taken];
+    expect(await publish(1, 500)).toEqual([undefined]);
+    expect(pauses.length).toBe(requests.length - 1);
+    expect(requests.length).toBeGreaterThan(1);
   });
 
   test('that refuses is not asked again', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, synthesize } from './stage.ts';
+import { at, functionsOf, type Json, list, type Resource, resourceOf, type Synthesized, stageOf } from './stage.ts';
 
 const READING =
   /^(dynamodb:(Query|Scan|GetItem|BatchGetItem|DescribeStream|GetRecords|GetShardIterator|ListStreams)|s3:(GetObject|ListBucket)|sqs:(ReceiveMessage|DeleteMessage|ChangeMessageVisibility)|secretsmanager:GetSecretValue)$/;
@@ -14,7 +14,7 @@ const KEYS: Readonly<Record<string, string>> = {
 describe('in production', () => {
   let stage: Synthesized;
   beforeAll(async () => {
-    stage = await synthesize('prod');
+    stage = await stageOf('prod');
   });
 
   const all = (type: string): readonly Resource[] => [...stage.data.ofType(type), ...stage.main.ofType(type)];

@@ -51,8 +51,11 @@ describe('the map', () => {
   });
 
   test('is put beside the page', () => {
-    const copies = stage.main.ofType('Custom::CDKBucketDeployment').map(({ id }) => id);
-    expect(copies.filter(id => id.startsWith('SiteDeploymentMap'))).toHaveLength(1);
+    const [entry] = stage.main
+      .ofType('Custom::CDKBucketDeployment')
+      .filter(({ id }) => id.startsWith('SiteDeploymentEntry'));
+    // The page, its configuration, the map.
+    expect(entry?.properties.SourceObjectKeys).toHaveLength(3);
   });
 
   test('is what the page takes it for', () => {

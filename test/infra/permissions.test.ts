@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Grants, PERMISSIONS, UNCHANGEABLE } from './permissions.ts';
-import { at, functionsOf, type Json, list, type Synthesized, synthesize } from './stage.ts';
+import { at, functionsOf, type Json, list, type Synthesized, stageOf } from './stage.ts';
 
 interface Statement {
   readonly effect: string;
@@ -29,7 +29,7 @@ const isObjectsOf = (stage: Synthesized, resource: unknown): boolean => stage.ta
 describe.each(['dev', 'prod'])('in %s', name => {
   let stage: Synthesized;
   beforeAll(async () => {
-    stage = await synthesize(name);
+    stage = await stageOf(name);
   });
 
   const roleOf = (folder: string): string => stage.target(functionsOf(stage).get(folder)?.properties.Role);

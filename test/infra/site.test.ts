@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SiteDistribution } from '../../infra/constructs/site-distribution.ts';
 import { siteOptionsOf } from '../../infra/site-options.ts';
-import { at, type Json, list, resourceOf, type Synthesized, synthesize, TEST_CONTEXT } from './stage.ts';
+import { at, type Json, list, resourceOf, type Synthesized, stageOf, TEST_CONTEXT } from './stage.ts';
 
 const LOGIN = 'https://matchday-prod-ACCOUNT.auth.REGION.amazoncognito.com';
 
@@ -28,7 +28,7 @@ const textOf = (joined: unknown): string =>
 describe('the site', () => {
   let stage: Synthesized;
   beforeAll(async () => {
-    stage = await synthesize('prod');
+    stage = await stageOf('prod');
   });
   const config = (): Json => at(resourceOf(stage, 'SiteEdgeDistribution').properties, 'DistributionConfig') as Json;
   const headers = (): Json =>
@@ -56,7 +56,7 @@ describe('the site', () => {
     test('be used over TLS, as what it is, in no frame, and without telling where one was', () => {
       expect(headers().SecurityHeadersConfig).toMatchObject({
         ContentSecurityPolicy: { Override: true },
-        StrictTransportSecurity: { AccessControlMaxAgeSec: 31536000, IncludeSubdomains: true, Override: true },
+        StrictTransportSecurity: { AccessControlMaxAgeSec: 31536000, Override: true },
         ContentTypeOptions: { Override: true },
         FrameOptions: { FrameOption: 'DENY', Override: true },
         ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
@@ -82,19 +82,23 @@ describe('the site', () => {
     expect(config()).not.toHaveProperty('CustomErrorResponses');
   });
 
-  test('takes a path for a file when its last segment has a dot, and for a screen otherwise', () => {
+  test('takes for files what is in /assets and names with a dot at the top, and all else for screens', () => {
     const code = String(resourceOf(stage, 'SiteEdgeScreens').properties.FunctionCode);
     const context = createContext({});
     runInContext(code, context);
     const uriOf = (uri: string): unknown =>
       JSON.parse(String(runInContext(`JSON.stringify(handler(${JSON.stringify({ request: { uri } })}))`, context))).uri;
-    const segment = fc.stringMatching(/^[\w%~-]*$/);
-    const folders = fc.array(fc.stringMatching(/^[\w.-]+$/), { maxLength: 3 });
+    const segment = fc.stringMatching(/^[\w%~-]+$/);
+    const folder = fc.stringMatching(/^[\w.-]+$/).filter(name => name !== 'assets');
+    const folders = fc.array(folder, { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(folders, segment, segment, (inside, name, end) => {
         const path = ['', ...inside].join('/');
-        expect(uriOf(`${path}/${name}`)).toBe('/index.html');
-        expect(uriOf(`${path}/${name}.${end}`)).toBe(`${path}/${name}.${end}`);
+        // An id may have a dot: /why/burnley-city.ada.
+        for (const screen of [`/${name}`, `${path}/${name}`, `${path}/${name}.${end}`, '/'])
+          expect(uriOf(screen)).toBe('/index.html');
+        for (const file of [`/${name}.${end}`, `/assets/${name}.${end}`, `/assets${path}/${name}.${end}`])
+          expect(uriOf(file)).toBe(file);
       }),
     );
   });
@@ -179,10 +183,12 @@ describe('the site', () => {
         .ofType('Custom::CDKBucketDeployment')
         .flatMap(each => list(each.properties.SourceObjectKeys));
       expect(granted).toEqual([
-        ['s3:GetObject', [...new Set(keys)]],
+        ['s3:GetObject', [...new Set(keys)].slice(0, 2)],
         ['s3:ListBucket', ['SiteEdgeFiles']],
         ['s3:PutObject', ['SiteEdgeFiles/*']],
         [['logs:CreateLogStream', 'logs:PutLogEvents'], ['SiteDeploymentLogs']],
+        // The map of the system, which comes last.
+        ['s3:GetObject', [...new Set(keys)].slice(2)],
       ]);
       const copier = resourceOf(stage, 'CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C');
       expect(stage.target(copier.properties.Role)).toBe('SiteDeploymentRole');

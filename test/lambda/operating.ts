@@ -15,7 +15,7 @@ export const letterId = (tenantId: string, eventId: string): string =>
   hash('sha256', `${tenantId} ${eventId}`).slice(0, 36);
 
 /** The tenant whose operators run the platform. */
-export const PLATFORM = 'acme';
+const PLATFORM = 'acme';
 
 interface OperatingSources {
   readonly store: EventStore;

@@ -4,6 +4,7 @@ import type { EventOutcomes, Rates, ShownEvent } from '../../web/console/api-typ
 import { duration } from '../../web/console/duration.ts';
 import { type EventFilter, endedSo, matches, NO_FILTER, typesAmong } from '../../web/console/events/filter.ts';
 import { minutesOf, seriesOf, totalsOf } from '../../web/console/handlers/series.ts';
+import { eventPath, idIn, storyPath } from '../../web/console/links.ts';
 import { storyOf } from '../../web/console/story/story-tree.ts';
 import { formatOf } from '../../web/i18n/format.ts';
 
@@ -78,6 +79,18 @@ describe('the story of a command', () => {
       }),
     );
   });
+});
+
+test('an address keeps its id, and is no file’s', () => {
+  expect(eventPath('prediction-a.ada:2')).toBe('/console/event/prediction-a.ada%3A2/');
+  // The router has decoded what it takes for text; a slash and the like are left to us.
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), id => {
+      const part = storyPath(id).slice('/console/story/'.length, -1);
+      expect(part).not.toContain('/');
+      expect(idIn(part)).toBe(id);
+    }),
+  );
 });
 
 describe('the series of a chart', () => {

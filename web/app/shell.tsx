@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Language } from '../i18n/language.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { Bell } from '../inbox/bell.tsx';
 import { LiveBadge } from '../live/live-badge.tsx';
 import { useSession } from '../session/session.tsx';
 import { SessionMenu } from '../session/session-menu.tsx';
@@ -61,6 +62,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         </Link>
         <Navigation />
         <LiveBadge />
+        <Bell />
         <SessionMenu />
       </header>
       <main id="content">{children}</main>

@@ -40,7 +40,6 @@ export const demoRoutes = (open: OpenStack, director: Director): Readonly<Record
     ...[...pipeline.streams].filter(([name]) => name === OUTBOX),
     ...pipeline.handlers.map(({ handler, functionName }) => [handler, functionName] as const),
   ]);
-  const broken = new Set<string>();
   const functionOf = (name: string): string => {
     const found = breakable.get(name);
     if (found === undefined) throw new DemoError(`There is no handler ${name}.`);
@@ -56,7 +55,7 @@ export const demoRoutes = (open: OpenStack, director: Director): Readonly<Record
       speeds: SPEEDS,
       played,
       clock: stack.clock.now().toISOString(),
-      broken: [...broken],
+      broken: [...breakable].filter(([, name]) => stack.functions.failing.has(name)).map(([handler]) => handler),
       breakable: [...breakable.keys()],
       players: [...show.names].map(([playerId, name]) => ({ playerId, name })),
       counts: counts(),
@@ -95,18 +94,8 @@ export const demoRoutes = (open: OpenStack, director: Director): Readonly<Record
     '/demo/season': post(season, ({ season }) => button(() => director.choose(season))()),
     '/demo/correct': post(correction, asked => correctResult(api, director.state.show.competition, asked)),
     '/demo/poison': post(poisoning, async ({ kind }) => ({ id: await poison(stack, kind), kind })),
-    '/demo/break': post(handler, ({ handler }) =>
-      button(() => {
-        stack.functions.fail(functionOf(handler));
-        broken.add(handler);
-      })(),
-    ),
-    '/demo/mend': post(handler, ({ handler }) =>
-      button(() => {
-        stack.functions.mend(functionOf(handler));
-        broken.delete(handler);
-      })(),
-    ),
+    '/demo/break': post(handler, ({ handler }) => button(() => stack.functions.fail(functionOf(handler)))()),
+    '/demo/mend': post(handler, ({ handler }) => button(() => stack.functions.mend(functionOf(handler)))()),
     '/demo/redrive': post(handler, ({ handler }) =>
       button(() => {
         const step = pipeline.handlers.find(one => one.handler === handler);

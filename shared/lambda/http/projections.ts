@@ -12,8 +12,8 @@ import {
 } from '../../application/rebuild-control.ts';
 import { logger } from '../observe.ts';
 import { type Operation, operation, type Request } from './http-handler.ts';
-import { emptyBody, nothing, withoutBody } from './nothing.ts';
 import { notFound } from './ids.ts';
+import { emptyBody, nothing, withoutBody } from './nothing.ts';
 import { type OfPlatform, requirePlatform } from './platform.ts';
 import {
   generationsView,

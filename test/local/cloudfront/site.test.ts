@@ -167,10 +167,10 @@ describe('a page', () => {
     expect((await raw(`${url}/`)).status).toBe(403);
   });
 
-  it('answers 502 when its function does not end, and says so', async () => {
+  it('answers 502 when its function fails, and says so', async () => {
     const { url, reports } = await start();
-    expect((await raw(`${url}/loop.txt`)).status).toBe(502);
-    expect(reports).toEqual([expect.stringContaining('timed out')]);
+    expect((await raw(`${url}/fails.txt`)).status).toBe(502);
+    expect(reports).toEqual([expect.stringContaining('no such thing')]);
   });
 });
 

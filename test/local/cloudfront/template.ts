@@ -51,7 +51,7 @@ export const synthesizeSite = (): string => {
   // The CDK's own types clash where what is optional may not be undefined.
   const bucket = new Bucket(stack, 'Files') as unknown as IBucket;
   const code = `function handler({ request }) {
-    if (request.uri === '/loop.txt') while (true);
+    if (request.uri === '/fails.txt') throw new Error('no such thing');
     if (request.uri.endsWith('/')) request.uri = '/index.html';
     return request;
   }`;

@@ -1,4 +1,5 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
@@ -167,6 +168,17 @@ describe('a user pool', () => {
   it('refuses what a page of a browser could send from elsewhere', async () => {
     const { post } = await start();
     expect((await post(JSON.stringify(ANN), 'text/plain')).status).toBe(400);
+  });
+
+  it.each(['evil.example', 'evil.example:3001'])('gives no token to who asks %s', async host => {
+    const { url } = await start();
+    const status = await new Promise((resolve, reject) => {
+      const headers = { host, 'content-type': 'application/json' };
+      send(`${url}/token`, { method: 'POST', headers }, answer => resolve(answer.resume().statusCode))
+        .once('error', reject)
+        .end(JSON.stringify(ANN));
+    });
+    expect(status).toBe(400);
   });
 
   it('gives no token where the trigger fails, or may not be invoked', async () => {

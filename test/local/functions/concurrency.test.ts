@@ -40,6 +40,7 @@ test('a function that fails is refused until it is mended; the others run', asyn
   expect(await functions.invoke(arnOf('other'), SLEEP)).toMatchObject({ status: 'succeeded' });
   expect(await running).toMatchObject({ status: 'succeeded' });
   expect(functions.statistics.get('probe')).toMatchObject({ invocations: 2, failures: 1 });
+  expect([...functions.failing]).toEqual(['probe']);
   functions.mend('probe');
   expect(await functions.invoke(arnOf('probe'), SLEEP)).toMatchObject({ status: 'succeeded' });
 });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useSession } from '../../session/session.tsx';
+import { ScrollBox } from '../scroll-box.tsx';
 import { billTexts } from './texts.ts';
 
 const NAMES = ['requests', 'invocations', 'gbSeconds', 'writeUnits', 'readUnits', 'events', 'queueRequests'] as const;
@@ -84,9 +85,9 @@ export const Bill = () => {
   return (
     <section className="stack" aria-label={t('title')}>
       <h2>{t('title')}</h2>
-      <div className="scroll">
+      <ScrollBox label={t('caption')}>
         <Lines bill={data} />
-      </div>
+      </ScrollBox>
       <p className="small muted">
         {data.prices}. {t('notCounted', { what: data.notCounted.join(', ') })}
       </p>

@@ -61,7 +61,7 @@ const Row = ({
         {letter.queue === 'undelivered' && <span className="tag">{t('undelivered')}</span>}
       </td>
       <td className="letter-why">
-        <span>{reasonOf(letter)}</span>
+        <span>{reasonOf(letter) || t('noReason')}</span>
       </td>
       <td className="number">{format.number(attemptsOf(letter))}</td>
       <td>

@@ -3,7 +3,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 export const deadLetterTexts = defineTexts('console-dead-letters', {
   en: {
     title: 'Dead letters',
-    lead: 'Events that a handler failed on in every attempt, or that the bus could not deliver to it. The events themselves are safe in the ledger: redriving gives them to the handler once more.',
+    lead: 'Events that a handler failed on in every attempt, or that the bus could not deliver to it. What was stored stays in the ledger whatever is done here. Redriving gives a message to its handler once more.',
     caption: 'Dead letters, the oldest first',
     handler: 'Handler',
     everyHandler: 'all',
@@ -23,6 +23,7 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
     tried: 'Attempts',
     since: 'Sent',
     unreadable: 'unreadable message',
+    noReason: 'No attempt is on record: the handler did not run, or died.',
     undelivered: 'never delivered',
     redriveSelected: 'Redrive selected',
     redriveAll: 'Redrive all',
@@ -68,7 +69,7 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
   },
   de: {
     title: 'Unzustellbares',
-    lead: 'Ereignisse, an denen ein Handler in jedem Versuch scheiterte oder die der Bus ihm nicht zustellen konnte. Die Ereignisse selbst liegen sicher im Hauptbuch: „Erneut zustellen“ gibt sie dem Handler noch einmal.',
+    lead: 'Ereignisse, an denen ein Handler in jedem Versuch scheiterte oder die der Bus ihm nicht zustellen konnte. Was gespeichert ist, bleibt im Hauptbuch, was auch immer hier geschieht. „Erneut zustellen“ gibt eine Nachricht ihrem Handler noch einmal.',
     caption: 'Unzustellbares, das Älteste zuerst',
     handler: 'Handler',
     everyHandler: 'alle',
@@ -88,6 +89,7 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
     tried: 'Versuche',
     since: 'Gesendet',
     unreadable: 'unlesbare Nachricht',
+    noReason: 'Kein Versuch ist verzeichnet: Der Handler lief nicht oder starb.',
     undelivered: 'nie zugestellt',
     redriveSelected: 'Auswahl erneut zustellen',
     redriveAll: 'Alles erneut zustellen',

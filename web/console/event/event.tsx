@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'wouter';
+import { Link } from 'wouter';
 import { useApi } from '../../api/api.tsx';
 import { ask } from '../../api/problem.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { Failure, Loading } from '../../ui/states.tsx';
 import type { ShownEvent } from '../api-types.ts';
 import { eventPath } from '../links.ts';
+import { useId } from '../use-id.ts';
 import { EventDetail } from './event-detail.tsx';
 import { eventTexts } from './texts.ts';
 
@@ -24,7 +25,7 @@ const Neighbours = ({ event: { stream, version } }: { readonly event: ShownEvent
 const EventPage = () => {
   const t = useTexts(eventTexts);
   const api = useApi();
-  const { eventId = '' } = useParams<{ eventId: string }>();
+  const eventId = useId('eventId');
   const { data, error, refetch } = useQuery({
     queryKey: ['console', 'event', eventId],
     queryFn: () => ask(api.GET('/v1/events/{eventId}', { params: { path: { eventId } } })),

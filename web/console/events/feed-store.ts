@@ -98,7 +98,11 @@ export const feedStore = (source: EventSource): FeedStore => {
       if (!running) void run();
       return () => listeners.delete(listener);
     },
-    hold: held => set({ feed: hold(state.feed, held) }),
+    hold: held => {
+      const feed = hold(state.feed, held);
+      // Whoever scrolls says so with each pixel.
+      if (feed !== state.feed) set({ feed });
+    },
     restart: reach => set({ feed: emptyFeed(), reach, trouble: undefined }),
   };
 };

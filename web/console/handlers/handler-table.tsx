@@ -2,6 +2,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { EventsHealth } from '../api-types.ts';
 import { duration } from '../duration.ts';
+import { ScrollBox } from '../scroll-box.tsx';
 import type { Total } from './series.ts';
 import { handlersTexts } from './texts.ts';
 
@@ -31,7 +32,7 @@ export const HandlerTable = ({ totals, health, chosen, onChoose }: HandlerTableP
     'waiting',
   ] as const;
   return (
-    <div className="scroll">
+    <ScrollBox label={t('caption')}>
       <table>
         <caption>{t('caption')}</caption>
         <thead>
@@ -70,6 +71,6 @@ export const HandlerTable = ({ totals, health, chosen, onChoose }: HandlerTableP
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };

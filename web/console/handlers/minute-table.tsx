@@ -1,6 +1,7 @@
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { duration } from '../duration.ts';
+import { ScrollBox } from '../scroll-box.tsx';
 import type { Point } from './series.ts';
 import { handlersTexts } from './texts.ts';
 
@@ -17,7 +18,7 @@ export const MinuteTable = ({ points, caption }: { readonly points: readonly Poi
   return (
     <details>
       <summary>{t('table')}</summary>
-      <div className="scroll">
+      <ScrollBox label={caption}>
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -48,7 +49,7 @@ export const MinuteTable = ({ points, caption }: { readonly points: readonly Poi
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 };

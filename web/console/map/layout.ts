@@ -2,7 +2,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { MapEdge, MapNode, SystemMap } from './system-map.ts';
 
 /** Pixels of a node. */
-export const NODE = { width: 200, height: 44 } as const;
+export const NODE = { width: 216, height: 44 } as const;
 
 export interface Placed {
   readonly node: MapNode;

@@ -1,5 +1,6 @@
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { ScrollBox } from '../scroll-box.tsx';
 import type { Load } from './load.ts';
 import { useNames } from './names.ts';
 import type { SystemMap } from './system-map.ts';
@@ -20,7 +21,7 @@ export const List = ({
   const { number } = useFormat();
   const value = (count: number | undefined, digits = 0): string => (count === undefined ? '' : number(count, digits));
   return (
-    <div className="scroll">
+    <ScrollBox label={t('caption')}>
       <table>
         <caption>{t('caption')}</caption>
         <thead>
@@ -59,6 +60,6 @@ export const List = ({
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };

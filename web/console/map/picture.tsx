@@ -17,7 +17,7 @@ export interface PictureProps {
 }
 
 /** Characters of a name that a node has room for. */
-const ROOM = 27;
+const ROOM = 30;
 const short = (name: string): string => (name.length > ROOM ? `${name.slice(0, ROOM - 1)}…` : name);
 
 /** What happens at a node, in a few words. */
@@ -66,17 +66,15 @@ const Node = ({ placed: { node, x, y }, load, chosen, first, onChoose }: NodePro
       role="button"
       tabIndex={first ? 0 : -1}
       aria-pressed={chosen}
-      aria-label={[node.name, names.ofKind(node.kind), ...says].join(', ')}
       data-node={node.id}
       className={`node ${node.kind}${chosen ? ' chosen' : ''}${trouble ? ' trouble' : ''}`}
       transform={`translate(${x - NODE.width / 2} ${y - NODE.height / 2})`}
       onClick={() => onChoose(node.id)}
     >
-      <title>{node.name}</title>
       <rect width={NODE.width} height={NODE.height} rx={node.kind === 'function' ? 8 : 2} />
       <text x={10} y={18}>
         {short(node.name)}
-      </text>
+      </text>{' '}
       <text x={10} y={35} className="says">
         {[names.ofKind(node.kind), ...says].join(' · ')}
       </text>

@@ -2,6 +2,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { EventOutcomes, OutcomeStatus } from '../api-types.ts';
 import { duration } from '../duration.ts';
+import { ScrollBox } from '../scroll-box.tsx';
 import { countsOf, SIGNS } from './status.ts';
 import { outcomeTexts } from './texts.ts';
 import { useOutcomes } from './use-outcomes.ts';
@@ -74,7 +75,7 @@ export const OutcomeTable = ({ eventId, occurredAt }: { readonly eventId: string
   if (known.withheld) return <p className="notice">{t('withheldWhy')}</p>;
   if (known.outcomes.length === 0) return <p className="muted">{t('none')}</p>;
   return (
-    <div className="scroll">
+    <ScrollBox label={t('outcomes')}>
       <table>
         <caption>{t('outcomes')}</caption>
         <thead>
@@ -98,6 +99,6 @@ export const OutcomeTable = ({ eventId, occurredAt }: { readonly eventId: string
           <OutcomeRows outcomes={known.outcomes} occurredAt={occurredAt} />
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };

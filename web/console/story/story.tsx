@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { Link, useParams } from 'wouter';
+import { Link } from 'wouter';
 import { useApi } from '../../api/api.tsx';
 import { ask } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -11,6 +11,7 @@ import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
 import { duration } from '../duration.ts';
 import { eventPath } from '../links.ts';
 import { OutcomeSummary } from '../outcomes/outcomes.tsx';
+import { useId } from '../use-id.ts';
 import { type Story, type StoryLine, storyOf } from './story-tree.ts';
 import { storyTexts } from './texts.ts';
 import './story.css';
@@ -66,8 +67,8 @@ const useColumns = (story: Story): readonly Column<StoryLine>[] => {
               <code>{event.type}</code>
             </Link>
             <span className="muted small">
+              {effects > 0 && `${t('effects', { count: effects })} · `}
               {event.id}
-              {effects > 0 && ` · ${t('effects', { count: effects })}`}
             </span>
           </span>
         ),
@@ -90,7 +91,7 @@ const useColumns = (story: Story): readonly Column<StoryLine>[] => {
 const StoryPage = () => {
   const t = useTexts(storyTexts);
   const format = useFormat();
-  const { correlationId = '' } = useParams<{ correlationId: string }>();
+  const correlationId = useId('correlationId');
   const { story, error, isPending, hasNextPage, refetch } = useStory(correlationId);
   const columns = useColumns(story);
   const { lines, length, beganAt } = story;

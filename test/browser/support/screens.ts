@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+
+/** Where pictures of the screens go. */
+export const PICTURES = join(import.meta.dirname, '../../../coverage/screens');
+
+/** How a visitor sees the page. */
+export const LOOKS = [
+  { name: 'wide-light', width: 1280, height: 900, colorScheme: 'light', locale: 'en-GB' },
+  { name: 'wide-dark', width: 1280, height: 900, colorScheme: 'dark', locale: 'en-GB' },
+  { name: 'narrow-light', width: 360, height: 740, colorScheme: 'light', locale: 'de-DE' },
+  { name: 'narrow-dark', width: 360, height: 740, colorScheme: 'dark', locale: 'en-GB' },
+] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** Somebody of the demo. */
+export interface Visitor {
+  readonly player: string;
+  readonly scopes: readonly string[];
+}
+export const ANN: Visitor = { player: 'ann', scopes: ['player'] };
+export const OLGA: Visitor = { player: 'olga', scopes: ['player', 'organiser', 'operator'] };
+
+/** A page of somebody's, and what the browser complained of. */
+export interface Opened {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+}
+
+/** Opens a page as somebody sees it; they are signed in unless they are nobody. */
+export const openAs = async (browser: Browser, url: string, who: Visitor | undefined, look: Look): Promise<Opened> => {
+  const { width, height, colorScheme, locale } = look;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale, acceptDownloads: true });
+  if (who) await context.addInitScript(text => localStorage.setItem('matchday.demo-user', text), JSON.stringify(who));
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', error => complaints.push(error.message));
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(url);
+  return { page, complaints };
+};
+
+/** What axe says against the page as it stands, and whether it is wider than its window. */
+export const faultsOf = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    ...(wider > 0 ? [`${wider} pixels wider than the window`] : []),
+  ];
+};
+
+/** Takes a picture of a screen. */
+export const picture = async (page: Page, screen: string, look: Look): Promise<void> => {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${screen}-${look.name}.png`) });
+};
