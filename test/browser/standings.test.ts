@@ -101,6 +101,7 @@ describe('counted again', () => {
     const { page, season } = await opened('/standings', { players: 8 });
     const mine = tableOf(season, rounds(4)).find(({ playerId }) => playerId === 'ann');
     await page.getByText('What if?').click();
+    await page.getByText('your pick').first().waitFor();
     const pick = (await page.locator('.what-if-match').first().textContent())?.match(/your pick (\d):(\d)/);
     await page
       .getByLabel('Goals of Home 1')

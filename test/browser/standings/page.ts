@@ -65,7 +65,9 @@ export const openBrowser = async () => {
     let socket: WebSocketRoute | undefined;
     page.on('pageerror', error => complaints.push(String(error.stack)));
     page.on('console', message => {
-      if (message.type() === 'error') complaints.push(message.text());
+      // What other parts of the page ask for is not there.
+      const absent = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !absent) complaints.push(message.text());
     });
     await context.addInitScript(() => {
       localStorage.setItem('matchday.demo-user', JSON.stringify({ player: 'ann', scopes: ['player'] }));
@@ -74,6 +76,7 @@ export const openBrowser = async () => {
       const { pathname, searchParams, search } = new URL(route.request().url());
       if (pathname === '/config.json') return route.fulfill({ json: CONFIG });
       if (pathname === '/demo/token') return route.fulfill({ json: { access_token: TOKEN, expires_in: 3600 } });
+      if (pathname.startsWith('/demo/')) return route.fulfill({ status: 404, json: {} });
       if (!pathname.startsWith('/v1/'))
         return route.fulfill({ ...site(folder, pathname), headers: { 'content-security-policy': POLICY } });
       asked.push(pathname + search);
