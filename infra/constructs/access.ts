@@ -41,7 +41,10 @@ export type Tables = StoredData & {
   readonly webhookLoopback: 'allowed' | 'refused';
 };
 
-type TableAccess = Exclude<Access, `${'archive' | 'anchors' | 'webhook-key' | 'deliveries' | 'rebuilds' | 'live'}:${string}`>;
+type TableAccess = Exclude<
+  Access,
+  `${'archive' | 'anchors' | 'webhook-key' | 'deliveries' | 'rebuilds' | 'live'}:${string}`
+>;
 
 /** What each access means: every action a function may do to a table, and none besides. */
 const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
