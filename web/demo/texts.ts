@@ -162,7 +162,7 @@ export const demoTexts = defineTexts('demo', {
     lead: 'Die meisten Programme überschreiben, was sie wissen. Dieses schreibt auf, was geschehen ist, und ändert es nie: Ein Tipp wurde abgegeben, ein Spiel endete 2:1, das Ergebnis wurde auf 2:2 berichtigt. Jedes ist eine Tatsache.',
     lead2:
       'Punkte und Tabellen sind nur, was aus den Tatsachen folgt. So lassen sie sich erklären, nachprüfen und neu berechnen, und ein Fehler wird durch eine weitere Tatsache berichtigt.',
-    try: 'Drücke unten auf Abspielen und sieh einer Tatsache auf ihrem Weg zu. Dann mach Ärger und sieh, was das System dagegen tut.',
+    try: 'Drücke unten auf Abspielen und sieh einer Tatsache auf ihrem Weg zu. Dann löse eine Störung aus und sieh, was das System dagegen tut.',
     way: 'Der Weg einer Tatsache',
     wayCaption: 'Gezählt seit dem Beginn dieses Laufs, während es geschieht.',
     requests: 'Jemand handelt',
@@ -208,7 +208,7 @@ export const demoTexts = defineTexts('demo', {
     'publish-events': 'ist der Ausgang: veröffentlicht das Hauptbuch',
     'push-live': 'bewegt offene Seiten',
     other: 'hat eine eigene Aufgabe',
-    causeTrouble: 'Mach Ärger',
+    causeTrouble: 'Löse eine Störung aus',
     correctTitle: 'Ein Ergebnis war falsch',
     correctText: 'Die Spielleitung berichtigt eines der letzten zehn Spiele.',
     correctWatch:
@@ -265,7 +265,7 @@ export const demoTexts = defineTexts('demo', {
     operator: 'Der Betrieb',
     operatorText: 'Sieh Ereignisse fließen, finde, was scheiterte, und bring es in Ordnung.',
     watch: 'Nur zusehen',
-    watchText: 'Sieh, was Event Sourcing ist, und mach Ärger.',
+    watchText: 'Sieh, was Event Sourcing ist, und löse Störungen aus.',
     failed: 'Das hat nicht geklappt: {{reason}}',
     bill: 'Was das gekostet hätte',
     billText:

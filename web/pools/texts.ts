@@ -232,7 +232,7 @@ export const poolsTexts = defineTexts('pools', {
     tooManyInvites: 'Die Tipprunde hat schon zehn Einladungen, mehr gehen nicht. Zieh erst eine zurück.',
     ownerOnly: 'Das darf nur, wer die Tipprunde gegründet hat.',
     forgotten: 'Dieser Spieler wurde vergessen und kann nicht mehr einladen.',
-    nobody: 'Niemand antwortet. Besteht eine Verbindung? Versuch es noch einmal.',
+    nobody: 'Der Server antwortet nicht. Bist du online? Versuch es noch einmal.',
     refused: 'Das hat nicht geklappt: {{reason}}',
   },
 });

@@ -39,7 +39,7 @@ export const DemoSignIn = ({ open, onClose }: { readonly open: boolean; readonly
             required
             value={player}
             onChange={({ target }) => setPlayer(target.value)}
-            pattern="[a-z0-9][a-z0-9-]*"
+            pattern="[a-z0-9][a-z0-9\-]*"
             maxLength={40}
             autoComplete="off"
             aria-describedby={hint}

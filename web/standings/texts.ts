@@ -176,7 +176,7 @@ export const standingsTexts = defineTexts('standings', {
     whatIf: 'Was wäre, wenn?',
     whatIfLead:
       'Trage ein, wie Spiele enden könnten. Die Tabelle wird hier auf deinem Bildschirm neu gezählt; nichts wird gesendet.',
-    whatIfHidden: 'Vor dem Anpfiff darf niemand fremde Tipps sehen: von {{matches}} zählt hier nur dein eigener Tipp.',
+    whatIfHidden: 'Vor dem Anstoß darf niemand fremde Tipps sehen: von {{matches}} zählt hier nur dein eigener Tipp.',
     whatIfMatch: '{{home}} – {{away}}',
     goalsOf: 'Tore von {{team}}',
     running: 'läuft',

@@ -13,10 +13,10 @@ export const uiTexts = defineTexts('ui', {
   de: {
     loading: 'Wird geladen …',
     retry: 'Noch einmal versuchen',
-    network: 'Niemand antwortet. Besteht eine Verbindung?',
+    network: 'Der Server antwortet nicht. Bist du online?',
     notAllowed: 'Mit deiner Rolle darfst du das nicht sehen.',
     notFound: 'Das gibt es hier nicht.',
     later: 'Das ist noch nicht so weit. Versuche es gleich noch einmal.',
-    broken: 'Auf unserer Seite ging etwas schief.',
+    broken: 'Bei uns ist etwas schiefgegangen.',
   },
 });

@@ -73,7 +73,7 @@ export const whyTexts = defineTexts('why', {
   de: {
     title: 'Warum diese Punkte?',
     match: '{{home}} – {{away}}',
-    openOwn: 'Du tippst {{pick}}. Bis zum Anpfiff kannst du das ändern.',
+    openOwn: 'Du tippst {{pick}}. Bis zum Anstoß kannst du das ändern.',
     openOther: '{{player}} tippt {{pick}}.',
     waitingOwn: 'Du hast {{pick}} getippt. Es gibt noch kein Ergebnis, also auch keine Punkte.',
     waitingOther: '{{player}} hat {{pick}} getippt. Es gibt noch kein Ergebnis, also auch keine Punkte.',
@@ -85,11 +85,11 @@ export const whyTexts = defineTexts('why', {
       'Du hast {{pick}} getippt. Das Spiel zählt für niemanden ({{reason}}): keine Punkte, aber auch kein Fehltipp.',
     voidOther:
       '{{player}} hat {{pick}} getippt. Das Spiel zählt für niemanden ({{reason}}): keine Punkte, aber auch kein Fehltipp.',
-    withdrawnOwn: 'Du hast diesen Tipp zurückgezogen: er bringt keine Punkte.',
-    withdrawnOther: '{{player}} hat diesen Tipp zurückgezogen: er bringt keine Punkte.',
+    withdrawnOwn: 'Du hast diesen Tipp zurückgezogen: Er bringt keine Punkte.',
+    withdrawnOther: '{{player}} hat diesen Tipp zurückgezogen: Er bringt keine Punkte.',
     before:
-      'Bevor das Ergebnis berichtigt wurde, waren es {{points}}: die neue Wertung ist an die Stelle der alten getreten.',
-    awarded: 'Das Ergebnis wurde am grünen Tisch festgesetzt: es zählt nur in Tipprunden, die das so wollen.',
+      'Bevor das Ergebnis berichtigt wurde, waren es {{points}}: Die neue Wertung ist an die Stelle der alten getreten.',
+    awarded: 'Das Ergebnis wurde am grünen Tisch festgesetzt: Es zählt nur in Tipprunden, die das so wollen.',
     sure: 'Angegebene Sicherheit {{confidence}}; Treffgenauigkeit {{accuracy}} von 1.',
     points_one: '{{count}} Punkt',
     points_other: '{{count}} Punkte',
@@ -105,7 +105,7 @@ export const whyTexts = defineTexts('why', {
     rules: 'Die Regeln',
     rulesLead: 'Die Regeln werden von oben an geprüft: die erste, die passt, zählt. Daneben, was andere Regeln gäben.',
     rule: 'Regel',
-    compared: 'Getippt / gekommen',
+    compared: 'Tipp / Ergebnis',
     passed: 'passt nicht',
     applied: 'diese gilt',
     notTried: 'nicht geprüft',
@@ -115,23 +115,23 @@ export const whyTexts = defineTexts('why', {
     away: 'Auswärtssieg',
     receipts: 'Einen Beleg mitnehmen',
     receiptsLead:
-      'Ein Beleg ist eine Datei, die deinen Tipp jedem beweist, ohne uns: er wurde unverändert gespeichert, und vor dem Anpfiff.',
+      'Ein Beleg ist eine Datei, die jedem deinen Tipp beweist, auch ohne uns: Er wurde unverändert gespeichert, und vor dem Anstoß.',
     download: 'Beleg herunterladen',
     checkNow: 'Hier prüfen',
     notAnchored:
-      'Noch nicht: einen Beleg gibt es, wenn der nächste Anker geschrieben ist. Anker entstehen nach einem Zeitplan.',
+      'Noch nicht: Einen Beleg gibt es, wenn der nächste Anker geschrieben ist. Anker entstehen nach einem Zeitplan.',
     downloaded: 'Der Beleg wurde heruntergeladen.',
     know: 'Woher weiß man das?',
     know1:
-      'Hier wird nie etwas überschrieben: ein Tipp, ein Ergebnis, eine Berichtigung wird je einmal als Ereignis aufgeschrieben und bleibt.',
+      'Hier wird nie etwas überschrieben: Ein Tipp, ein Ergebnis, eine Berichtigung wird je einmal als Ereignis aufgeschrieben und bleibt.',
     know2:
-      'Deine Punkte stehen in keinem Feld, das jemand ändern könnte: sie folgen aus diesen Ereignissen, in dieser Reihenfolge, nach den Regeln oben, und würden wieder folgen, wenn wir die Tabelle wegwürfen.',
+      'Deine Punkte stehen in keinem Feld, das jemand ändern könnte: Sie folgen aus diesen Ereignissen, in dieser Reihenfolge, nach den Regeln oben, und würden wieder folgen, wenn wir die Tabelle wegwürfen.',
     know3:
       'Jedes Ereignis trägt einen Fingerabdruck (Hash) des vorigen, sodass niemand nachträglich eines ändern, entfernen oder einschieben kann, ohne dass es auffällt.',
     history: 'Punkte bisher',
     historyLead: 'Wähle einen Tipp und sieh, wie er zu seinen Punkten kam.',
     competition: 'Wettbewerb',
-    none: 'Hier wurde noch nichts gewertet: nach dem ersten Ergebnis steht es hier.',
+    none: 'Hier wurde noch nichts gewertet: Nach dem ersten Ergebnis steht es hier.',
     noCompetition: 'Es gibt noch keinen Wettbewerb.',
     matchHead: 'Spiel',
     pickHead: 'Tipp',

@@ -27,7 +27,7 @@ export const outcomeTexts = defineTexts('console-outcomes', {
     failed: 'gescheitert, wird wiederholt',
     'dead-lettered': 'unzustellbar',
     count: '{{count}} {{status}}',
-    withheld: 'bis zum Anpfiff verborgen',
+    withheld: 'bis zum Anstoß verborgen',
     withheldWhy:
       'Wer einen Tipp wie verarbeitet hat, kann verraten, was getippt wurde. Es wird gezeigt, wenn nicht mehr getippt werden kann.',
     none: 'noch keines',
