@@ -1,5 +1,4 @@
-/** The slash at the end: the last part of an address with a dot in it would be taken for a file's, when the page is loaded anew. */
-const path = (screen: string, id: string): string => `/console/${screen}/${encodeURIComponent(id)}/`;
+const path = (screen: string, id: string): string => `/console/${screen}/${encodeURIComponent(id)}`;
 
 /** Where an event is shown. */
 export const eventPath = (eventId: string): string => path('event', eventId);

@@ -66,7 +66,7 @@ const Competition = ({ competition }: { readonly competition: string }) => {
   const rounds = data?.rounds ?? [];
   const shown = rounds.find(({ round }) => (round ?? '') === asked) ?? (data && currentRound(rounds, data.now));
   const matches = useMatches(competition, shown?.round);
-  const mine = useMyPredictions(competition, shown?.round);
+  const mine = useMyPredictions(competition, shown?.round, matches.data);
   useSeen(store, mine.data);
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   if (!data || !shown) return <Loading />;

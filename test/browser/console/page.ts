@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
+import type { BrowserContextOptions, Page, Route } from 'playwright-core';
 import { build } from 'vite';
+import { launchBrowser } from '../support/chromium.ts';
 import { answerOf, type FakeOperations, MAP } from './fake-operations.ts';
 
 const ORIGIN = 'http://localhost:4120';
@@ -43,10 +44,8 @@ const file = (folder: string, path: string) => {
 export const openBrowser = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'matchday-console-'));
   const configFile = join(import.meta.dirname, '../../../web/vite.config.ts');
-  // Of a test, Vite would build the page for development, ten times as slow.
-  process.env.NODE_ENV = 'production';
   await build({ configFile, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   const open = async (length: number, options: BrowserContextOptions = {}): Promise<FakeConsole> => {
     const fake: FakeOperations = { length, broken: false };
     const context = await browser.newContext({ viewport: { width: 1300, height: 900 }, locale: 'en-GB', ...options });

@@ -1,15 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-  type Route,
-  type WebSocketRoute,
-} from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Route, WebSocketRoute } from 'playwright-core';
 import { build } from 'vite';
+import { launchBrowser } from '../support/chromium.ts';
 import { answerOf, type FakeSeason } from './fake-api.ts';
 
 const ORIGIN = 'http://localhost:4100';
@@ -53,10 +47,8 @@ const site = (folder: string, path: string): { body: Buffer; contentType: string
 export const openBrowser = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'matchday-page-'));
   const configFile = join(import.meta.dirname, '../../../web/vite.config.ts');
-  // Of a test, Vite would build the page for development, ten times as slow.
-  process.env.NODE_ENV = 'production';
   await build({ configFile, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser: Browser = await launchBrowser();
   const open = async (season: FakeSeason, options: BrowserContextOptions = {}): Promise<FakePage> => {
     const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: 'en-GB', ...options });
     const page = await context.newPage();

@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 
 /** Where pictures of the screens go. */
-export const PICTURES = join(import.meta.dirname, '../../../coverage/screens');
+const PICTURES = join(import.meta.dirname, '../../../coverage/screens');
 
 /** How a visitor sees the page. */
 export const LOOKS = [

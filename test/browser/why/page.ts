@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { build } from 'vite';
 import { type TestApi, testApi } from '../../lambda/http.ts';
+import { launchBrowser } from '../support/chromium.ts';
 
 const ORIGIN = 'http://localhost:4110';
 /** Nobody listens there: the page says that it is not live. */
@@ -68,11 +69,9 @@ export interface OpenPage {
 export const openBrowser = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'matchday-why-'));
   const configFile = join(import.meta.dirname, '../../../web/vite.config.ts');
-  // Of a test, Vite would build the page for development, ten times as slow.
-  process.env.NODE_ENV = 'production';
   await build({ configFile, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   const api = testApi();
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   const open = async (player: string, options: BrowserContextOptions = {}): Promise<OpenPage> => {
     const context = await browser.newContext({ locale: 'en-GB', ...options });
     const page = await context.newPage();
