@@ -43,11 +43,12 @@ describe('projecting a batch', () => {
     };
     const batch = Array.from({ length: 50 }, (_, n) => member(n));
     await project(still, counting, standingsProjection, batch);
-    expect(sizes).toEqual([20, 20, 10]);
+    // Of each member an entry, and what it adds to.
+    expect(sizes).toEqual([40, 40, 20]);
     expect(await tally.entries(poolPartition('acme', 'office'), SORT.member)).toHaveLength(50);
     sizes.length = 0;
     const outcomes = await project(still, counting, standingsProjection, batch.slice(0, 20));
-    expect(sizes).toEqual([20]);
+    expect(sizes).toEqual([40]);
     expect(outcomes).toEqual(Array(20).fill({ status: 'skipped', reason: 'already applied' }));
   });
 

@@ -58,6 +58,8 @@ describe('a stack with four mistakes', () => {
     const { competition } = world;
     await open.api.post(world.host, '/v1/pools', { poolId: 'office', competition, name: 'Office' });
     await open.api.post(world.player('ann'), '/v1/pools/office/join');
+    const rules = { rules: 'classic-3-2-1', basis: 'FT90', tieBreaks: [], countAwarded: false };
+    await open.api.post(world.host, '/v1/pools/office/rules', rules);
     await finish(world);
   }, PATIENCE_MS);
 
@@ -89,7 +91,7 @@ describe('a stack with four mistakes', () => {
     expect(open.logs.find(line => line.includes('the environment variable AUDIT_TABLE is not set'))).toMatch(
       /^[^:]*catchunrouted/,
     );
-    expect(eventIds(await queues.drain('catchunroutedDeadLetters'))).toEqual(['pool-office:1']);
+    expect(eventIds(await queues.drain('catchunroutedDeadLetters'))).toEqual(['pool-office:2']);
   });
 
   it('shows in the books who has not said what became of an event, and the event that no rule took', async () => {
@@ -99,7 +101,7 @@ describe('a stack with four mistakes', () => {
       'broken#match-m:1 notify',
       'broken#match-m:2 notify',
       'broken#membership-office.ann:1 (no rule takes it)',
-      'broken#pool-office:1 catch-unrouted',
+      'broken#pool-office:2 catch-unrouted',
       'broken#prediction-m.ann:2 notify',
       'broken#prediction-m.ben:2 notify',
     ]);

@@ -35,7 +35,7 @@ const TAKERS: Readonly<Record<EventType, readonly string[]>> = {
   'prediction.cancelled': [STANDINGS, STATISTICS],
   'prediction.evaluated': [NOTIFY, STANDINGS, STATISTICS],
   'prediction.reopened': [STANDINGS, STATISTICS],
-  'pool.created': [DEFAULT],
+  'pool.created': ['project-standings'],
   'pool.rules-changed': [DEFAULT],
   'pool.invite-created': [DEFAULT],
   'pool.invite-revoked': [DEFAULT],

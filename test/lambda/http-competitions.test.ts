@@ -206,6 +206,7 @@ describe('predictions of matches', () => {
     expect((await read('history', ADA)).body).toEqual({
       items: [
         {
+          predictionId: 'a.bob',
           matchId: 'a',
           settledAt: at(12),
           outcome: 'scored',
