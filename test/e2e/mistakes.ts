@@ -23,7 +23,8 @@ export const mistakes = (find: Find): void => {
     const { EventPattern: pattern } = find('AWS::Events::Rule', rule).Properties as {
       EventPattern: Record<string, unknown>;
     };
-    if (!String(pattern['detail-type']).includes('pool.player-joined')) throw new Error('the rule is another one now');
-    pattern['detail-type'] = ['pool.player-jioned', 'pool.player-left'];
+    const types = pattern['detail-type'] as readonly string[];
+    if (!types.includes('pool.player-joined')) throw new Error('the rule is another one now');
+    pattern['detail-type'] = types.map(type => (type === 'pool.player-joined' ? 'pool.player-jioned' : type));
   }
 };
