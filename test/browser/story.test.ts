@@ -103,9 +103,13 @@ describe('a player', () => {
   test('asks why, and is told in a sentence, by rules and by events', async () => {
     await card('final').getByRole('link', { name: /^Why/ }).click();
     await ann.getByText('You said 2:1, it ended 3:2: right winner by the right difference').waitFor();
-    // Each event can be opened: what it is called by programs is inside.
-    await ann.getByText('prediction.created').first().waitFor({ state: 'attached' });
-    expect(await ann.getByText('match.result-corrected').count()).toBeGreaterThanOrEqual(2);
+    // Each event can be opened: what it is called by programs, and its place in the chain, are inside.
+    const closed = ann.locator('details:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
+    const types = ann.locator('details code', { hasText: /^(match|prediction)\.[a-z-]+$/ });
+    await expect
+      .poll(() => types.allTextContents())
+      .toEqual(expect.arrayContaining(['prediction.created', 'match.finished', 'match.result-corrected']));
     expect(await faultsOf(ann)).toEqual([]);
   });
 
@@ -123,10 +127,21 @@ describe('a player', () => {
   });
 });
 
+/** One of the season's predictions that is ann's. */
+let inSeason: string;
+const predictInSeason = async (): Promise<void> => {
+  const path = '/v1/competitions/english-premier-league-2023-24/matches?round=Matchday%202&status=scheduled&limit=1';
+  const { items } = await running.api.get<{ items: { fixture: { matchId: string } }[] }>(HOST, path);
+  const matchId = items[0]?.fixture.matchId ?? '';
+  await running.api.post(playerOf(TENANT, 'ann'), '/v1/predictions', { matchId, predicted: { home: 2, away: 0 } });
+  inSeason = `${matchId}.ann`;
+};
+
 describe('a season', () => {
   test('is played matchday by matchday from the bar', async () => {
     const next = ann.getByText('Next matchday', { exact: true });
     for (let matchday = 1; matchday <= MATCHDAYS; matchday += 1) {
+      if (matchday === 2) await predictInSeason();
       await next.click();
       await expect
         .poll(async () => (await running.state()).played, { timeout: 80_000 })
@@ -166,7 +181,7 @@ describe('a season', () => {
   });
 
   test('gives receipts that hold, and that fail when a character is changed', async () => {
-    await ann.goto(`${running.url}/why/final.ann`);
+    await ann.goto(`${running.url}/why/${inSeason}`);
     const [download] = await Promise.all([
       ann.waitForEvent('download'),
       ann.getByRole('button', { name: 'Download the receipt' }).first().click(),
@@ -174,7 +189,7 @@ describe('a season', () => {
     const file = await download.path();
     await ann.goto(`${running.url}/verify`);
     await ann.getByLabel('Receipt as a file').setInputFiles(file);
-    await ann.getByText(/^The receipt .*holds\.$/).waitFor();
+    await ann.getByText(/The receipt .* holds\./).waitFor();
     const altered = `${file}-altered.json`;
     const text = readFileSync(file, 'utf8');
     writeFileSync(
@@ -276,13 +291,13 @@ describe('every screen, in every look', () => {
         await page.locator('h1').first().waitFor();
         await page.waitForLoadState('load');
         // What is read from the API is there, as far as it is going to be.
-        await page.waitForTimeout(1500);
+        await page.waitForTimeout(1000);
         await picture(page, name, look);
-        faults.push(...(await faultsOf(page)).map(fault => `${name}: ${fault}`));
+        if (look.audited) faults.push(...(await faultsOf(page)).map(fault => `${name}: ${fault}`));
         faults.push(...complaints.map(complaint => `${name}: ${complaint}`));
         await page.context().close();
       }
-      expect(faults).toEqual([]);
+      expect(faults.join('\n')).toBe('');
     },
     300_000,
   );

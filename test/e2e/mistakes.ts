@@ -19,7 +19,7 @@ export const mistakes = (find: Find): void => {
   };
   delete Environment.Variables.AUDIT_TABLE;
 
-  for (const rule of ['Busprojectstandings2', 'Busnotify4']) {
+  for (const rule of ['Busprojectstandings2', 'Busnotify4', 'Buspushlive1']) {
     const { EventPattern: pattern } = find('AWS::Events::Rule', rule).Properties as {
       EventPattern: Record<string, unknown>;
     };
