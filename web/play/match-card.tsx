@@ -120,9 +120,9 @@ export const MatchCard = ({
   return (
     <li className="card match" data-match={matchId} data-state={match.status}>
       <div className="match-head">
-        <h3>
+        <h2>
           {home} – {away}
-        </h3>
+        </h2>
         <Result match={match} />
       </div>
       <When match={match} now={now} />
