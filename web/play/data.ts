@@ -1,13 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { components } from '../../client/api.d.ts';
 import { useApi } from '../api/api.tsx';
 import { ask } from '../api/problem.ts';
 import { readLive } from '../live/read.ts';
 import { useLiveQuery } from '../live/use-live-query.ts';
+import type { Match } from './types.ts';
 import { isCounted } from './verdict.ts';
-
-export type Match = components['schemas']['Match'];
-export type Prediction = components['schemas']['Prediction'];
 
 /** Until the server's time is asked again: its clock may be one that jumps, on a machine of one's own. Milliseconds. */
 const CLOCK_MS = 10_000;

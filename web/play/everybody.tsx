@@ -3,8 +3,9 @@ import { Link } from 'wouter';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { Failure, Loading } from '../ui/states.tsx';
-import { type Prediction, useEverybody } from './data.ts';
+import { useEverybody } from './data.ts';
 import { playTexts } from './texts.ts';
+import type { Prediction } from './types.ts';
 import { pointsOf } from './verdict.ts';
 
 const SIDES = ['home', 'draw', 'away'] as const;

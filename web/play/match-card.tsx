@@ -3,12 +3,12 @@ import { Link } from 'wouter';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { spanOf, spanText } from './countdown.ts';
-import type { Match, Prediction } from './data.ts';
 import { Everybody } from './everybody.tsx';
 import { PickForm } from './pick-form.tsx';
 import { PickStatus } from './pick-status.tsx';
 import type { PickStore } from './pick-store.ts';
 import { playTexts } from './texts.ts';
+import type { Match, Prediction } from './types.ts';
 import { useEntry } from './use-picks.ts';
 import { categoryOf, pointsOf } from './verdict.ts';
 

@@ -1,12 +1,12 @@
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useAnnounce } from '../ui/announce.tsx';
-import type { Match } from './data.ts';
 import type { Draft } from './pick.ts';
 import { PickStatus } from './pick-status.tsx';
 import type { PickStore } from './pick-store.ts';
 import { ScoreInput } from './score-input.tsx';
 import { playTexts } from './texts.ts';
+import type { Match } from './types.ts';
 import { useEntry } from './use-picks.ts';
 
 const STEPS = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];

@@ -1,5 +1,5 @@
 import type { Category } from '../../shared/domain/scoring.ts';
-import type { Match, Prediction } from './data.ts';
+import type { Match, Prediction } from './types.ts';
 
 /** What became of a prediction: its category after 90 minutes, or that it does not count; undefined: nothing yet. */
 export const categoryOf = (prediction: Prediction): Category | 'void' | undefined => {
