@@ -118,8 +118,8 @@ describe.concurrent('npm start', () => {
     await Promise.all(running.map(({ ended }) => ended));
     await remove(dataDir, otherDir);
   });
-  const npmStart = (port: number): Program => {
-    const program = start('cli/start.ts', '--data', dataDir, '--port', String(port));
+  const npmStart = (port: number, ...tempo: readonly string[]): Program => {
+    const program = start('cli/start.ts', '--data', dataDir, '--port', String(port), '--no-open', ...tempo);
     running.push(program);
     return program;
   };
@@ -135,7 +135,8 @@ describe.concurrent('npm start', () => {
 
   it('goes on where it was stopped, and lets no second one in', { timeout: 3 * PATIENCE_MS }, async ({ expect }) => {
     const port = await freePort();
-    const first = npmStart(port);
+    // Slow enough to leave the machine to others.
+    const first = npmStart(port, '--speed', '10');
     await first.says(line => line.startsWith('The stack runs'));
     await expect.poll(() => finished(port), { timeout: PATIENCE_MS, interval: 200 }).toBeGreaterThan(0);
     const before = await firstMatch(port);
@@ -143,7 +144,7 @@ describe.concurrent('npm start', () => {
     first.child.kill('SIGINT');
     expect((await first.ended).code).toBe(0);
 
-    const second = npmStart(port);
+    const second = npmStart(port, '--paused');
     await second.says(line => line.startsWith('The stack runs'));
     const [taken, inUse] = await Promise.all([
       run('cli/start.ts', '--data', otherDir, '--port', String(port)),
