@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { startDirector } from './demo/director.ts';
 import { demoListener, lateListener } from './demo/http/listener.ts';
 import { demoRoutes } from './demo/http/routes.ts';
@@ -15,6 +16,9 @@ import { runCli } from './run-cli.ts';
 import { say } from './say.ts';
 import { linesOf, tableOf } from './season/report.ts';
 import { readStartArguments, type StartArguments } from './start/arguments.ts';
+
+/** How long commands of the season may go on after Ctrl-C. */
+const STOP_GRACE_MS = 1500;
 
 /** What a run leaves in its data folder. */
 const LEFTOVERS = [
@@ -55,8 +59,6 @@ const showAtTerminal = (open: OpenStack, name: DemoSeasonName): DemoShow => {
 
 const start = async (args: StartArguments): Promise<number> => {
   const { data, port, fresh, logs } = args;
-  const signal = interrupted();
-  const ended = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
   if (fresh) await forget(data);
   const demo = lateListener();
   await using open = await openLocalStack({
@@ -69,6 +71,9 @@ const start = async (args: StartArguments): Promise<number> => {
     say,
     ...(logs && { log: (functionName: string, line: string) => say(`${functionName}: ${line}`) }),
   });
+  // Until here Ctrl-C ends all at once: nothing has begun that it could cut short.
+  const signal = interrupted();
+  const ended = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
   await using _ = await announce(data, open.stack);
   const seconds = (ms: number): string => (ms / 1000).toFixed(1);
   say(`The stack runs: synthesized in ${seconds(open.took.synthesis)} s, serving ${seconds(open.took.start)} s later.`);
@@ -88,7 +93,8 @@ const start = async (args: StartArguments): Promise<number> => {
   if (args.open) openPage(open.siteUrl);
   await ended;
   say('Stopping.');
-  void director.close();
+  // What is under way comes to its end, if that is soon.
+  await Promise.race([director.close(), delay(STOP_GRACE_MS, undefined, { ref: false })]);
   return 0;
 };
 

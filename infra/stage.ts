@@ -52,8 +52,8 @@ const STAGES: readonly Stage[] = [
     // Each sweep reads the ledger. The record goes back 40 days: what is older, `npm run reconcile` finds no more either.
     sweep: { at: { minute: '0', hour: '4', day: '1', month: '1/3' }, segments: 1 },
     anchorLock: { mode: 'governance', days: 1 },
-    // A season in minutes passes 300 days: the first of each month, so that what it takes is nothing beside the season.
-    remind: { at: { minute: '0', hour: '10', day: '1' }, aheadMinutes: 24 * 60 },
+    // A season in minutes passes 300 days: the first of each quarter, so that what it takes is nothing beside the season.
+    remind: { at: { minute: '0', hour: '10', day: '1', month: '1/3' }, aheadMinutes: 24 * 60 },
     // The clock of a season in minutes is days ahead by the time that pages are told.
     liveMinutes: 30 * 24 * 60,
     // In no season: it reads the ledger, and there is nothing to archive.

@@ -72,9 +72,13 @@ const buildFunctions = async (base: Base): Promise<FaultyFunctions> => {
   return functions;
 };
 
-/** Java and the bundler work at the same time. When one fails, the other has come up and is in `parts`, to be stopped. */
+/**
+ * Java and the bundler work at the same time. When one fails, the other has come up and is in `parts`, to be stopped. Whichever
+ * was up first, functions stop before what they talk to.
+ */
 const startBoth = async (base: Base) => {
-  const starting = [startTables(base), buildFunctions(base)] as const;
+  const [under, above] = [base.parts.use(new AsyncDisposableStack()), base.parts.use(new AsyncDisposableStack())];
+  const starting = [startTables({ ...base, parts: under }), buildFunctions({ ...base, parts: above })] as const;
   await Promise.allSettled(starting);
   return { tables: await starting[0], functions: await starting[1] };
 };

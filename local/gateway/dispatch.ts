@@ -157,11 +157,13 @@ export const answerTo = async (
     const namespace =
       NAMESPACES[String(request.headers['x-amz-target'] ?? '').split('.')[0] ?? ''] ?? 'com.amazon.coral.service';
     if (error instanceof AwsError) return refusal(error, namespace);
-    options.report({
-      level: 'error',
-      part: 'gateway',
-      message: `${request.headers['x-amz-target']}: ${String(error)}`,
-    });
+    // Who asked was ended while a database that stops let it wait: nobody is kept from anything.
+    if (!request.socket.destroyed)
+      options.report({
+        level: 'error',
+        part: 'gateway',
+        message: `${request.headers['x-amz-target']}: ${String(error)}`,
+      });
     return refusal(
       new AwsError('InternalServerError', 'The local runtime failed to answer.', { status: 500 }),
       namespace,

@@ -18,7 +18,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
     ],
     [
       'remind',
-      'cron(0 10 1 * ? *)',
+      'cron(0 10 1 1/3 ? *)',
       'cron(0/15 * * * ? *)',
       { ARCHIVE_BUCKET: 'Archive', AHEAD_MINUTES: name === 'prod' ? '120' : '1440' },
     ],
