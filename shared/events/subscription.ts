@@ -48,6 +48,7 @@ export type Access =
   | 'audit:query'
   | 'audit:incidents'
   | 'keys:read'
+  | 'keys:batch'
   | 'keys:create'
   | 'keys:destroy'
   | 'webhooks:manage'
