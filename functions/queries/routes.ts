@@ -40,7 +40,7 @@ export default {
     'audit:read',
     'audit:query',
     'keys:read',
-    'keys:batch',
+    'keys:get',
   ],
   timeout: 10,
   memory: 512,

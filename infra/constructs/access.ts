@@ -82,7 +82,7 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   'audit:incidents': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'keys:read': ['dynamodb:GetItem'],
   // Of many players at once, for their names.
-  'keys:batch': ['dynamodb:BatchGetItem'],
+  'keys:get': ['dynamodb:BatchGetItem'],
   'keys:create': ['dynamodb:PutItem'],
   // A key that is destroyed leaves its item: a deleted one could be made again.
   'keys:destroy': ['dynamodb:UpdateItem'],

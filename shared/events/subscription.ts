@@ -48,7 +48,7 @@ export type Access =
   | 'audit:query'
   | 'audit:incidents'
   | 'keys:read'
-  | 'keys:batch'
+  | 'keys:get'
   | 'keys:create'
   | 'keys:destroy'
   | 'webhooks:manage'

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
+import { PlayerName } from '../names/player-name.tsx';
 import { DemoSignIn } from './demo-sign-in.tsx';
 import { useSession } from './session.tsx';
 import { sessionTexts } from './texts.ts';
@@ -26,9 +27,9 @@ export const SessionMenu = () => {
   if (!identity) return <SignInButton />;
   return (
     <div className="row">
-      <span className="session-name" title={t('signedInAs', { name: identity.playerId })}>
+      <span className="session-name">
         <span className="hidden">{t('signedInAs', { name: '' })}</span>
-        {identity.playerId}
+        <PlayerName id={identity.playerId} />
       </span>
       <button type="button" className="quiet" onClick={() => void signOut()}>
         {t('signOut')}
