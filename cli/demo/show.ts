@@ -113,7 +113,7 @@ export const demoShow = ({ stack, api }: OpenStack, name: DemoSeasonName, audien
     },
     announce: async () => {
       setClock(announcementOf(feed));
-      await introduce(api, TENANT, names);
+      await introduce(api, TENANT, new Map([...names, ['host', 'Host']]));
       await season.announce();
     },
     play: async moment => {

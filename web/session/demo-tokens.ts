@@ -29,9 +29,9 @@ const grant = async ({ player, scopes }: DemoUser): Promise<Granted> => {
 const introduce = async ({ player, name }: DemoUser, token: string): Promise<void> => {
   if (name === undefined) return;
   const api = matchdayClient({ baseUrl: location.origin, token });
+  const { data } = await api.GET('/v1/players', { params: { query: { ids: player } } });
+  if (data?.items.length !== 0) return;
   const params = { path: { playerId: player } };
-  const { response } = await api.GET('/v1/players/{playerId}', { params });
-  if (response.status !== 404) return;
   await api.PUT('/v1/players/{playerId}/profile', { params, body: { displayName: name } });
 };
 

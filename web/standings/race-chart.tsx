@@ -51,7 +51,7 @@ const RaceChart = ({ rounds, lines, downwards, marked, animate }: RaceChartProps
           <Tooltip
             contentStyle={{ background: 'var(--surface)', border: '1px solid var(--edge)', color: 'var(--text)' }}
           />
-          <Legend />
+          <Legend formatter={name => <span className="cut-name">{name}</span>} />
           {marked !== undefined && <ReferenceLine x={marked} stroke="var(--text)" strokeDasharray="4 4" />}
           {lines.map(({ playerId, name }, index) => (
             <Line

@@ -3,6 +3,7 @@ import { useTexts } from '../i18n/texts.ts';
 import { usePlayerTexts } from '../names/use-names.ts';
 import { standingsTexts } from './texts.ts';
 import { MAX_PLAYERS } from './view.ts';
+import '../names/player-name.css';
 
 interface RacePlayersProps {
   readonly players: readonly string[];
@@ -70,10 +71,11 @@ export const RacePlayers = ({ players, known, nameOf, onPlayers }: RacePlayersPr
           key={player}
           type="button"
           className="chip"
+          title={player}
           aria-label={t('remove', { player: nameOf(player) })}
           onClick={() => onPlayers(players.filter(other => other !== player))}
         >
-          {nameOf(player)} <span aria-hidden="true">×</span>
+          <span className="cut-name">{nameOf(player)}</span> <span aria-hidden="true">×</span>
         </button>
       ))}
       {players.length < MAX_PLAYERS && <AddPlayer players={players} known={known} onPlayers={onPlayers} />}
