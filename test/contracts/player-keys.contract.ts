@@ -7,7 +7,7 @@ import {
   type PlayerKeys,
 } from '../../shared/application/player-keys.ts';
 import { dynamoDBPlayerKeys } from '../../shared/store/dynamodb-player-keys.ts';
-import { brokenConnection, onWire, throttled } from '../support/sdk-faults.ts';
+import { brokenConnection, countCapacity, onWire, throttled } from '../support/sdk-faults.ts';
 import { newTenant } from './commits.ts';
 
 const usable = (state: KeyState): PlayerKey => {
@@ -98,6 +98,18 @@ export const dynamoDBPlayerKeysContract = (connect: (maxAttempts?: number) => Dy
     expect((await item())?.secret).toHaveLength(32);
     await keys.destroy(ada);
     expect(await item()).toEqual({ ...Key, destroyed: true });
+  });
+
+  it('many keys are one request, of a read unit each', async () => {
+    const [own, tenantId, ids] = [connect(), newTenant(), ['p-1', 'p-2', 'p-3']];
+    const units = countCapacity(own);
+    const keys = dynamoDBPlayerKeys(own, 'keys');
+    await Promise.all(ids.map(playerId => keys.obtain({ tenantId, playerId })));
+    await keys.destroy({ tenantId, playerId: 'p-3' });
+    units.length = 0;
+    expect((await keys.findAll(tenantId, ids)).size).toBe(2);
+    // DynamoDB Local does not count those that are not there; DynamoDB does.
+    expect(units).toEqual([3]);
   });
 
   it('no two keys are alike', async () => {
