@@ -159,6 +159,24 @@ describe('names', () => {
     expect([requests.length <= 4, ids.length < 80, new Set(ids).size]).toEqual([true, true, ids.length]);
   });
 
+  test('one chooses one’s own, and nothing else of the profile changes', async () => {
+    const { page } = await opened('/standings', { players: 8 });
+    const sent: unknown[] = [];
+    const profile = { playerId: 'ann', displayName: 'Ann', email: 'ann@example.org', version: 3 };
+    await page.route('**/v1/players/ann', route => route.fulfill({ json: profile }));
+    await page.route('**/v1/players/ann/profile', route => {
+      const request = route.request();
+      sent.push([request.method(), request.headers()['if-match'], request.postDataJSON()]);
+      return route.fulfill({ json: { playerId: 'ann', version: 4, events: ['player-ann:4'] } });
+    });
+    await page.getByRole('button', { name: 'Choose a name' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill(' Ann Other ');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: /^Signed in as\s+Ann Other/ }).waitFor();
+    expect(sent).toEqual([['PUT', '"3"', { displayName: 'Ann Other', email: 'ann@example.org' }]]);
+    expect(await page.locator('tr.mine th').textContent()).toBe('Ann Other you');
+  });
+
   test('are on the chips, in the chart, in what is exported and on paper', async () => {
     const { page } = await opened('/standings', { players: PLAYERS, names });
     await page.getByRole('button', { name: /^Remove Ada Lovelace \(player-\d+\)$/ }).waitFor();

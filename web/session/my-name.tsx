@@ -108,8 +108,14 @@ export const MyName = ({ playerId }: { readonly playerId: string }) => {
   return (
     <>
       <button type="button" className="quiet session-name" title={t('changeName')} onClick={() => setOpen(true)}>
-        <span className="hidden">{t('signedInAs', { name: '' })}</span>
-        {data === null ? t('chooseName') : <PlayerName id={playerId} />}
+        {data === null ? (
+          t('chooseName')
+        ) : (
+          <>
+            <span className="hidden">{t('signedInAs', { name: '' })}</span>
+            <PlayerName id={playerId} />
+          </>
+        )}
       </button>
       <Dialog open={open} onClose={close} title={t('yourName')}>
         <NameDialog playerId={playerId} onClose={close} />
