@@ -7,6 +7,8 @@ export interface ApiClient {
   get<T>(caller: Caller, path: string): Promise<T>;
   /** @throws ApiError */
   post<T>(caller: Caller, path: string, body?: unknown): Promise<T>;
+  /** @throws ApiError */
+  put<T>(caller: Caller, path: string, body: unknown): Promise<T>;
 }
 
 /** Answers after which the same request may succeed: somebody else won, too many requests, out of order. */
@@ -50,17 +52,21 @@ const request = async <T>(url: string, init: RequestInit): Promise<T> => {
  */
 export const apiClient = (baseUrl: string, tokens: Tokens): ApiClient => {
   const authorization = async (caller: Caller) => ({ authorization: `Bearer ${await tokens(caller)}` });
-  return {
-    get: async (caller, path) => request(baseUrl + path, { method: 'GET', headers: await authorization(caller) }),
-    post: async (caller, path, body) =>
-      request(baseUrl + path, {
-        method: 'POST',
+  const command =
+    (method: 'POST' | 'PUT') =>
+    async <T>(caller: Caller, path: string, body?: unknown) =>
+      request<T>(baseUrl + path, {
+        method,
         headers: {
           ...(await authorization(caller)),
           'content-type': 'application/json',
           'idempotency-key': crypto.randomUUID(),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-      }),
+      });
+  return {
+    get: async (caller, path) => request(baseUrl + path, { method: 'GET', headers: await authorization(caller) }),
+    post: command('POST'),
+    put: command('PUT'),
   };
 };

@@ -2,10 +2,11 @@ import { DEFAULT_POOL_RULES, type Standings } from '../../shared/application/rea
 import type { OpenStack } from '../local-stack.ts';
 import { stagedSeason } from '../season/play.ts';
 import { linesOf, type Names } from '../season/report.ts';
-import type { Moment } from '../season/timeline.ts';
+import { announcementOf, type Moment } from '../season/timeline.ts';
 import { organiserOf } from '../tokens.ts';
 import { wholeTable } from '../whole-table.ts';
 import { predictorEntries } from './entries.ts';
+import { introduce } from './introduce.ts';
 import { finishedMatches } from './matches.ts';
 import type { Show } from './playback.ts';
 import { demoPredictors } from './predictors.ts';
@@ -110,7 +111,11 @@ export const demoShow = ({ stack, api }: OpenStack, name: DemoSeasonName, audien
       if (finished.size > 0 && next < season.moments.length) audience.goesOn(finished.size, feed.matches.length);
       return next;
     },
-    announce: season.announce,
+    announce: async () => {
+      setClock(announcementOf(feed));
+      await introduce(api, TENANT, new Map([...names, ['host', 'Host']]));
+      await season.announce();
+    },
     play: async moment => {
       await season.play(moment);
       const round = over(moment);

@@ -81,6 +81,8 @@ const ACTIONS: Readonly<Record<TableAccess, readonly string[]>> = {
   // What went wrong, and what operators did about it: in the same table.
   'audit:incidents': ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
   'keys:read': ['dynamodb:GetItem'],
+  // Of many players at once, for their names.
+  'keys:get': ['dynamodb:BatchGetItem'],
   'keys:create': ['dynamodb:PutItem'],
   // A key that is destroyed leaves its item: a deleted one could be made again.
   'keys:destroy': ['dynamodb:UpdateItem'],

@@ -6,7 +6,8 @@ import { execute } from './execute.ts';
 import { type CommandContext, type Dependencies, type Executed, executable } from './execution.ts';
 import { type KeyRef, type PlayerKey, PlayerKeyMissingError, type PlayerKeys, UnsealError } from './player-keys.ts';
 
-const players = executable('player', 1, playerDecider);
+/** How a player's stream is folded and decided on. */
+export const players = executable('player', 1, playerDecider);
 
 /** What commands of a player need besides the store. */
 export interface PlayerDependencies extends Dependencies {
@@ -32,8 +33,12 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
-/** @throws UnsealError it cannot be opened, or what was sealed is no profile; without a word of what it is */
-const openProfile = (key: PlayerKey, sealed: string): PlayerProfile => {
+/**
+ * The profile in a sealed text.
+ *
+ * @throws UnsealError it cannot be opened, or what was sealed is no profile; without a word of what it is
+ */
+export const openProfile = (key: PlayerKey, sealed: string): PlayerProfile => {
   const parsed = sealedProfileSchema.safeParse(jsonOf(key.open(sealed)));
   if (!parsed.success) throw new UnsealError('what was sealed is not a profile');
   return parsed.data;

@@ -41,6 +41,8 @@ export interface PlayerKeys {
   /** The key of a player, made now when there never was one. Of two who ask at once both get the same. */
   obtain(ref: KeyRef): Promise<Exclude<KeyState, { status: 'none' }>>;
   find(ref: KeyRef): Promise<KeyState>;
+  /** The usable keys of players of a tenant, by player: who has none, or no longer, is left out. 100 cost one request. */
+  findAll(tenantId: string, playerIds: readonly string[]): Promise<ReadonlyMap<string, PlayerKey>>;
   /** Destroys a player's key for good; also that of a player who never had one. */
   destroy(ref: KeyRef): Promise<void>;
 }

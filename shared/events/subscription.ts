@@ -48,6 +48,7 @@ export type Access =
   | 'audit:query'
   | 'audit:incidents'
   | 'keys:read'
+  | 'keys:get'
   | 'keys:create'
   | 'keys:destroy'
   | 'webhooks:manage'

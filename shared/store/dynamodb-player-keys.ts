@@ -1,7 +1,14 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { type KeyRef, type KeyState, KeysUnavailableError, type PlayerKeys } from '../application/player-keys.ts';
+import {
+  type KeyRef,
+  type KeyState,
+  KeysUnavailableError,
+  type PlayerKey,
+  type PlayerKeys,
+} from '../application/player-keys.ts';
+import { batchGet } from './batch.ts';
 import { type KeyMaterial, newKeyMaterial, playerKey } from './sealing.ts';
 
 /** A key that is there, or what is left of one. */
@@ -54,6 +61,18 @@ export const dynamoDBPlayerKeys = (client: DynamoDBDocumentClient, TableName: st
       attempt(async () => {
         const item = await read(ref);
         return item ? stateOf(ref, item) : { status: 'none' };
+      }),
+    findAll: (tenantId, playerIds) =>
+      attempt(async () => {
+        const refs = new Map(playerIds.map(playerId => [keyOf({ tenantId, playerId }).p, { tenantId, playerId }]));
+        const items = await batchGet(client, TableName, [...refs.values()].map(keyOf), { consistent: true });
+        const keys = new Map<string, PlayerKey>();
+        for (const item of items) {
+          const ref = refs.get(String(item.p));
+          const state = ref && stateOf(ref, item as unknown as KeyItem);
+          if (ref && state?.status === 'usable') keys.set(ref.playerId, state.key);
+        }
+        return keys;
       }),
     destroy: ref =>
       attempt(async () => {

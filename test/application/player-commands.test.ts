@@ -8,7 +8,13 @@ import {
   readProfile,
   setProfile,
 } from '../../shared/application/player-commands.ts';
-import { KeysUnavailableError, PlayerKeyMissingError, UnsealError } from '../../shared/application/player-keys.ts';
+import {
+  KeysUnavailableError,
+  PlayerKeyMissingError,
+  type PlayerKeys,
+  UnsealError,
+} from '../../shared/application/player-keys.ts';
+import { readNames } from '../../shared/application/player-names.ts';
 import type { PlayerEvent } from '../../shared/domain/player.ts';
 import { playerStream } from '../../shared/events/streams.ts';
 import { memoryPlayerKeys } from '../support/memory-player-keys.ts';
@@ -87,6 +93,74 @@ describe('a profile', () => {
     await expect(readProfile(after, ADA)).rejects.toBeInstanceOf(PlayerKeyMissingError);
     await set(profile, {}, after);
     expect(await readProfile(after, ADA)).toEqual({ status: 'registered', profile, version: 2 });
+  });
+});
+
+describe('names', () => {
+  const names = (ids: readonly string[], on: PlayerDependencies = world) => readNames(on, 'acme', ids);
+  const nameAll = async (ids: readonly string[]) => {
+    for (const playerId of ids) await setProfile(world, contextOf(), playerId, { displayName: `Name of ${playerId}` });
+  };
+
+  it('cost one look for all keys, and a stream of each player who has one', async () => {
+    await nameAll(['p-1', 'p-2']);
+    const looks = { all: 0, one: 0 };
+    const keys: PlayerKeys = {
+      ...world.keys,
+      findAll: (...asked) => {
+        looks.all += 1;
+        return world.keys.findAll(...asked);
+      },
+      find: asked => {
+        looks.one += 1;
+        return world.keys.find(asked);
+      },
+    };
+    world.calls.length = 0;
+    expect(await names(['p-1', 'nobody', 'p-2'], { ...world, keys })).toEqual(
+      new Map([
+        ['p-1', 'Name of p-1'],
+        ['p-2', 'Name of p-2'],
+      ]),
+    );
+    expect(looks).toEqual({ all: 1, one: 0 });
+    expect(world.calls).toHaveLength(2);
+  });
+
+  it('are what each player’s profile says, whatever happened to it', async () => {
+    const step = fc.record({
+      playerId: fc.constantFrom('p-1', 'p-2', 'p-3'),
+      what: fc.constantFrom('name', 'rename', 'forget', 'destroy'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async steps => {
+        const own = { ...newWorld(), keys: memoryPlayerKeys() };
+        for (const { playerId, what } of steps) {
+          const done =
+            what === 'destroy'
+              ? own.keys.destroy({ tenantId: 'acme', playerId })
+              : what === 'forget'
+                ? forgetPlayer(own, contextOf(), playerId)
+                : setProfile(own, contextOf(), playerId, { displayName: what });
+          await Promise.allSettled([done]);
+        }
+        const ids = ['p-1', 'p-2', 'p-3'];
+        const found = await Promise.all(ids.map(playerId => readProfile(own, { tenantId: 'acme', playerId })));
+        const expected = found.flatMap((one, index) =>
+          one.status === 'registered' ? [[ids[index], one.profile.displayName]] : [],
+        );
+        expect([...(await names(ids, own))].toSorted()).toEqual(expected);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('of a player whose key was lost is missing, and hides no other', async () => {
+    await nameAll(['p-1', 'p-2']);
+    const after = { ...world, keys: memoryPlayerKeys() };
+    await after.keys.obtain(ADA);
+    await setProfile(after, contextOf(), 'p-2', profile);
+    expect(await names(['p-1', 'p-2'], after)).toEqual(new Map([['p-2', 'Ada Lovelace']]));
   });
 });
 

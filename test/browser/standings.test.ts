@@ -13,8 +13,11 @@ afterAll(() => browser?.close());
 
 const lines = (page: Page) => page.locator('.virtual tbody tr[aria-rowindex]');
 type Options = Partial<FakePage['season']> & BrowserContextOptions;
-const opened = async (path: string, { players = 40, played = 4, ...options }: Options = {}): Promise<FakePage> => {
-  const fake = await browser.open({ players, played }, options);
+const opened = async (
+  path: string,
+  { players = 40, played = 4, names = {}, ...options }: Options = {},
+): Promise<FakePage> => {
+  const fake = await browser.open({ players, played, names }, options);
   await fake.go(path);
   await lines(fake.page).first().waitFor();
   return fake;
@@ -125,13 +128,67 @@ describe('to take away', () => {
     await page.getByRole('button', { name: 'Export as CSV' }).click();
     const file = await (await download).path();
     const text = readFileSync(file, 'utf8').trim().split('\r\n');
-    expect(text.slice(1).map(line => line.split(',').slice(0, 3).join(' '))).toEqual(
+    expect(text.slice(1).map(line => line.split(',').slice(0, 4).join(' ').replace('  ', ' '))).toEqual(
       expected(tableOf(season, rounds(4)), 1200),
     );
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('.print-only tbody tr:visible').count()).toBe(1200);
     expect(await page.getByRole('button').count()).toBe(0);
+  });
+});
+
+describe('names', () => {
+  const PLAYERS = 1000;
+  const [first = '', second = '', third = ''] = tableOf({ players: PLAYERS, played: 4 }, rounds(4)).map(
+    ({ playerId }) => playerId,
+  );
+  const names = { [first]: 'Ada Lovelace', [second]: '=cmd()', [third]: 'ada  lovelace', ann: 'Ann, the first' };
+  const mark = /^player-\d+$/;
+
+  test('are read together, only of who is on view; namesakes are told apart; who has none is an id', async () => {
+    const { page, asked } = await opened('/standings', { players: PLAYERS, names });
+    const shown = async () => (await lines(page).locator('th').allTextContents()).slice(0, 4);
+    await expect.poll(async () => (await shown())[0]).toContain('Ada Lovelace');
+    const [one = '', two, three = '', four] = await shown();
+    const marks = [one.replace('Ada Lovelace', '').trim(), three.replace('ada  lovelace', '').trim()];
+    expect(marks).toEqual([expect.stringMatching(mark), expect.stringMatching(mark)]);
+    expect([marks[0] === marks[1], two?.trim(), mark.test(four?.trim() ?? '')]).toEqual([false, '=cmd()', true]);
+    const requests = asked.filter(path => path.startsWith('/v1/players?'));
+    const ids = requests.flatMap(path => (new URLSearchParams(path.split('?')[1]).get('ids') ?? '').split(','));
+    expect([requests.length <= 4, ids.length < 80, new Set(ids).size]).toEqual([true, true, ids.length]);
+  });
+
+  test('one chooses one’s own, and nothing else of the profile changes', async () => {
+    const { page } = await opened('/standings', { players: 8 });
+    const sent: unknown[] = [];
+    const profile = { playerId: 'ann', displayName: 'Ann', email: 'ann@example.org', version: 3 };
+    await page.route('**/v1/players/ann', route => route.fulfill({ json: profile }));
+    await page.route('**/v1/players/ann/profile', route => {
+      const request = route.request();
+      sent.push([request.method(), request.headers()['if-match'], request.postDataJSON()]);
+      return route.fulfill({ json: { playerId: 'ann', version: 4, events: ['player-ann:4'] } });
+    });
+    await page.getByRole('button', { name: 'Choose a name' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill(' Ann Other ');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: /^Signed in as\s+Ann Other/ }).waitFor();
+    expect(sent).toEqual([['PUT', '"3"', { displayName: 'Ann Other', email: 'ann@example.org' }]]);
+    expect(await page.locator('tr.mine th').textContent()).toBe('Ann Other you');
+  });
+
+  test('are on the chips, in the chart, in what is exported and on paper', async () => {
+    const { page } = await opened('/standings', { players: PLAYERS, names });
+    await page.getByRole('button', { name: /^Remove Ada Lovelace \(player-\d+\)$/ }).waitFor();
+    await page.locator('.recharts-legend-item', { hasText: 'Ann, the first' }).waitFor({ timeout: 60_000 });
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export as CSV' }).click();
+    const text = readFileSync(await (await download).path(), 'utf8');
+    expect(text).toContain(`,${second},'=cmd(),`);
+    expect(text).toContain(',ann,"Ann, the first",');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.print-only tbody').textContent()).toContain('Ann, the first');
   });
 });
 

@@ -81,7 +81,7 @@ describe('a player', () => {
     await command('final', 'reschedule', kickOffNow());
     await card('final').getByText('Everybody’s picks').click();
     const rows = card('final').locator('tbody tr');
-    await expect.poll(async () => (await rows.allTextContents()).sort()).toEqual(['ann2:1––', 'bob0:0––']);
+    await expect.poll(async () => (await rows.allTextContents()).sort()).toEqual(['Ann2:1––', 'bob0:0––']);
     await card('final').getByText('Home win 50% (1)').waitFor();
     expect(await card('final').getByRole('textbox').count()).toBe(0);
   });
@@ -161,13 +161,20 @@ describe('a season', () => {
         HOST,
         `/v1/pools/${POOL}/standings?limit=500${query}`,
       );
-      return standings.map(({ rank, playerId, points }) => `${rank} ${playerId} ${points}`);
+      const ids = standings.map(({ playerId }) => playerId).join();
+      const { items } = await running.api.get<{ items: { playerId: string; displayName: string }[] }>(
+        HOST,
+        `/v1/players?ids=${ids}`,
+      );
+      const names = new Map(items.map(({ playerId, displayName }) => [playerId, displayName]));
+      expect(names.get('form')).toBe('Form of five');
+      return standings.map(({ rank, playerId, points }) => `${rank} ${names.get(playerId) ?? playerId} ${points}`);
     };
     const shown = async (): Promise<string[]> => {
       const cells = await ann
         .locator('.virtual tbody tr[aria-rowindex]')
         .evaluateAll(rows => rows.map(row => [...row.children].map(cell => cell.textContent ?? '')));
-      return cells.map(([rank, , player = '', points]) => `${rank} ${player.trim().split(' ')[0]} ${points}`);
+      return cells.map(([rank, , player = '', points]) => `${rank} ${player.replace(/ you$/, '').trim()} ${points}`);
     };
     await ann.goto(`${running.url}/standings?pool=${POOL}`);
     await expect.poll(shown).toEqual(await table());

@@ -42,6 +42,8 @@ beforeAll(async () => {
   const later = { ...newMatch, matchId: OPEN, kickOff: { at: '2023-09-01T19:00:00.000Z', timeKnown: true } };
   await api.send('POST /v1/matches', { as: ORGANISER, json: later });
   await api.send('POST /v1/predictions', { as: ADA, json: { matchId: OPEN, predicted: { home: 0, away: 2 } } });
+  const profile = { params: { playerId: 'ada' }, json: { displayName: 'Ada Lovelace' } };
+  await api.send('PUT /v1/players/{playerId}/profile', { as: ADA, ...profile });
   await api.project();
 }, 180_000);
 afterAll(async () => {
@@ -143,7 +145,7 @@ describe('why', () => {
     await page.getByRole('alert').waitFor();
     expect(await page.locator('main').innerText()).not.toContain('0:2');
     await go(WHY);
-    await expect.poll(() => page.locator('.sentence').innerText()).toContain('ada said 2:1, it ended 3:1');
+    await expect.poll(() => page.locator('.sentence').innerText()).toContain('Ada Lovelace said 2:1, it ended 3:1');
     const { page: own, go: goOwn } = await browser.open('ada');
     await goOwn(`/why/${OPEN}.ada`);
     await expect.poll(() => own.locator('.sentence').innerText()).toContain('You say 0:2.');

@@ -7,7 +7,7 @@ import {
   type PlayerKeys,
 } from '../../shared/application/player-keys.ts';
 import { dynamoDBPlayerKeys } from '../../shared/store/dynamodb-player-keys.ts';
-import { brokenConnection, onWire, throttled } from '../support/sdk-faults.ts';
+import { brokenConnection, countCapacity, onWire, throttled } from '../support/sdk-faults.ts';
 import { newTenant } from './commits.ts';
 
 const usable = (state: KeyState): PlayerKey => {
@@ -55,6 +55,22 @@ export const playerKeysContract = (open: () => PlayerKeys): void => {
     expect(await keys.find(bob)).toMatchObject({ status: 'usable' });
   });
 
+  it('are found for many at once, without those that are not there and those that were destroyed', async () => {
+    const keys = open();
+    const tenantId = newTenant();
+    const ids = Array.from({ length: 103 }, (_, index) => `p-${index}`);
+    expect(await keys.findAll(tenantId, ids)).toEqual(new Map());
+    expect(await keys.findAll(tenantId, [])).toEqual(new Map());
+    const held = ['p-1', 'p-50', 'p-101', 'p-102'].map(playerId => ({ tenantId, playerId }));
+    const sealed = new Map<string, string>();
+    for (const one of held) sealed.set(one.playerId, usable(await keys.obtain(one)).seal(one.playerId));
+    await keys.destroy({ tenantId, playerId: 'p-50' });
+    await keys.obtain({ tenantId: newTenant(), playerId: 'p-2' });
+    const found = await keys.findAll(tenantId, [...ids, 'p-1']);
+    expect([...found.keys()].toSorted()).toEqual(['p-1', 'p-101', 'p-102']);
+    for (const [playerId, key] of found) expect(key.open(sealed.get(playerId) ?? '')).toBe(playerId);
+  });
+
   it('cannot be made after they were destroyed, though there was none', async () => {
     const [keys, ada] = [open(), ref()];
     await keys.destroy(ada);
@@ -84,6 +100,18 @@ export const dynamoDBPlayerKeysContract = (connect: (maxAttempts?: number) => Dy
     expect(await item()).toEqual({ ...Key, destroyed: true });
   });
 
+  it('many keys are one request, of a read unit each', async () => {
+    const [own, tenantId, ids] = [connect(), newTenant(), ['p-1', 'p-2', 'p-3']];
+    const units = countCapacity(own);
+    const keys = dynamoDBPlayerKeys(own, 'keys');
+    await Promise.all(ids.map(playerId => keys.obtain({ tenantId, playerId })));
+    await keys.destroy({ tenantId, playerId: 'p-3' });
+    units.length = 0;
+    expect((await keys.findAll(tenantId, ids)).size).toBe(2);
+    // DynamoDB Local does not count those that are not there; DynamoDB does.
+    expect(units).toEqual([3]);
+  });
+
   it('no two keys are alike', async () => {
     const { Items = [] } = await connect().send(new ScanCommand({ TableName: 'keys' }));
     const secrets = Items.flatMap(({ secret }) => (secret ? [Buffer.from(secret as Uint8Array).toString('hex')] : []));
@@ -96,7 +124,7 @@ export const dynamoDBPlayerKeysContract = (connect: (maxAttempts?: number) => Dy
     onWire(own, () => Promise.reject(throttled()));
     const keys = dynamoDBPlayerKeys(own, 'keys');
     const ada = { tenantId: newTenant(), playerId: 'ada' };
-    for (const asked of [keys.obtain(ada), keys.find(ada), keys.destroy(ada)])
+    for (const asked of [keys.obtain(ada), keys.find(ada), keys.findAll(ada.tenantId, ['ada']), keys.destroy(ada)])
       await expect(asked).rejects.toMatchObject({
         constructor: KeysUnavailableError,
         cause: { name: 'ProvisionedThroughputExceededException' },

@@ -142,6 +142,7 @@ describe.each(['dev', 'prod'])('in %s', name => {
       'commands dynamodb:GetItem Keys',
       'commands dynamodb:PutItem Keys',
       'commands dynamodb:UpdateItem Keys',
+      'queries dynamodb:BatchGetItem Keys',
       'queries dynamodb:GetItem Keys',
     ]);
   });

@@ -49,7 +49,7 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       ...ARCHIVE,
       Index: 'dynamodb:Query dynamodb:BatchGetItem',
       Audit: 'dynamodb:BatchGetItem dynamodb:Query',
-      Keys: 'dynamodb:GetItem',
+      Keys: 'dynamodb:BatchGetItem dynamodb:GetItem',
       Fixtures: 'dynamodb:Query dynamodb:BatchGetItem',
       Standings: 'dynamodb:Query dynamodb:BatchGetItem',
       Statistics: 'dynamodb:Query dynamodb:BatchGetItem',

@@ -44,6 +44,7 @@ export const REQUESTS: Readonly<Record<string, readonly TestRequest[]>> = {
     ...one,
     params: hers,
   })),
+  'GET /v1/players': query({ ids: 'ada,bob,host' }),
   'GET /v1/players/{playerId}': [{ params: ada }],
   'GET /v1/players/{playerId}/history': inCompetition.map(one => ({ ...one, params: ada })),
   'GET /v1/players/{playerId}/statistics': inCompetition.map(one => ({ ...one, params: ada })),

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { playerStream } from '../../shared/events/streams.ts';
 import { atInstant } from './at-instant.ts';
-import { type TestApi, testApi } from './http.ts';
+import { claimsOf, type TestApi, testApi } from './http.ts';
 import { ADA, BEFORE, BOB, ORGANISER } from './http-samples.ts';
 
 const PUT = 'PUT /v1/players/{playerId}/profile';
@@ -100,6 +100,59 @@ describe('a forgotten player', () => {
     expect([answer.status, answer.body.title]).toEqual([404, 'unknown-player']);
     const odd = await api.send(DELETE, { as: ORGANISER, params: { playerId: 'No Id' } });
     expect([odd.status, odd.body.title]).toEqual([404, 'unknown-player']);
+  });
+});
+
+describe('names of several players', () => {
+  const NAMES = 'GET /v1/players';
+  const names = (ids: string, as = BOB) => api.send(NAMES, { as, query: { ids } });
+  const named = async (ids: string, as?: string) => (await names(ids, as)).body.items;
+  const putName = (playerId: string, displayName: string, tenant = 'acme') =>
+    api.send(PUT, { as: `${tenant}/${playerId}`, params: { playerId }, json: { displayName } });
+
+  test('are those of the tenant, once each, in the order that was asked for; who has none is left out', async () => {
+    await put(ADA);
+    await putName('eve', 'Ada Lovelace');
+    await putName('mallory', 'Mallory', 'other');
+    const ada = { playerId: 'ada', displayName: 'Ada Lovelace' };
+    const eve = { playerId: 'eve', displayName: 'Ada Lovelace' };
+    expect(await named('eve,bob,ada,mallory,ada')).toEqual([eve, ada]);
+    expect(await named('ada,mallory', 'other/zoe')).toEqual([{ playerId: 'mallory', displayName: 'Mallory' }]);
+  });
+
+  test('are names and nothing else, to organisers and to the player too', async () => {
+    await put(ADA);
+    for (const as of [ADA, ORGANISER, BOB])
+      expect(await named('ada', as)).toEqual([{ playerId: 'ada', displayName: 'Ada Lovelace' }]);
+  });
+
+  test('change at once, and are gone at once', async () => {
+    await put(ADA);
+    await putName('ada', 'Ada King');
+    expect(await named('ada')).toEqual([{ playerId: 'ada', displayName: 'Ada King' }]);
+    await remove(ADA);
+    expect(await named('ada')).toEqual([]);
+  });
+
+  test('are gone with the key, before the stream says that the player was forgotten', async () => {
+    await put(ADA);
+    await putName('eve', 'Eve');
+    await api.keys.destroy({ tenantId: 'acme', playerId: 'ada' });
+    expect(await named('ada,eve')).toEqual([{ playerId: 'eve', displayName: 'Eve' }]);
+  });
+
+  test('of a hundred at most, by ids that may be ids', async () => {
+    const ids = (count: number) => Array.from({ length: count }, (_, index) => `p-${index}`).join();
+    expect((await names(ids(100))).status).toBe(200);
+    for (const odd of [ids(101), '', 'ada,', 'Ada', 'ada,..', 'x'.repeat(101)])
+      expect([odd, (await names(odd)).status]).toEqual([odd, 400]);
+    expect((await api.send(NAMES, { as: BOB })).status).toBe(400);
+  });
+
+  test('are for who may ask for a player', async () => {
+    expect((await api.send(NAMES, { claims: { ...claimsOf('acme/olga'), scope: 'matchday/operator' } })).status).toBe(
+      403,
+    );
   });
 });
 

@@ -100,6 +100,7 @@ export const CASES: Readonly<Partial<Record<Route, Case>>> = {
   'GET /v1/players/{playerId}/history': none(player, competition),
   'GET /v1/players/{playerId}/statistics': none(player, competition),
   'GET /v1/pools/{poolId}/standings': gone(pool),
+  'GET /v1/players': none({}, { ids: 'ada,acme-rival,umbra-rival' }),
   'GET /v1/players/{playerId}': gone(player),
   'POST /v1/pools/{poolId}/invites': gone(pool, {}),
   'GET /v1/pools/{poolId}/invites': gone(pool),

@@ -19,6 +19,14 @@ export const memoryPlayerKeys = (): PlayerKeys => {
       const material = kept.get(nameOf(ref));
       return material ? usable(ref, material) : { status: 'none' };
     },
+    findAll: async (tenantId, playerIds) =>
+      new Map(
+        playerIds.flatMap(playerId => {
+          const ref = { tenantId, playerId };
+          const material = kept.get(nameOf(ref));
+          return material && material !== 'destroyed' ? [[playerId, playerKey(ref, material)] as const] : [];
+        }),
+      ),
     destroy: async ref => {
       kept.set(nameOf(ref), 'destroyed');
     },

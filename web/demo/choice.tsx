@@ -10,9 +10,9 @@ import './demo.css';
 
 /** Who one can be, and where one is then. */
 const WHO = {
-  player: { player: 'ann', scopes: ['player'], to: '/play' },
-  organiser: { player: 'host', scopes: ['player', 'organiser'], to: '/demo' },
-  operator: { player: 'olga', scopes: ['player', 'organiser', 'operator'], to: '/console' },
+  player: { player: 'ann', name: 'Ann', scopes: ['player'], to: '/play' },
+  organiser: { player: 'host', name: 'Host', scopes: ['player', 'organiser'], to: '/demo' },
+  operator: { player: 'olga', name: 'Olga', scopes: ['player', 'organiser', 'operator'], to: '/console' },
 } as const;
 type Who = keyof typeof WHO;
 const NAMES = Object.keys(WHO) as Who[];

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { PlayerName } from '../names/player-name.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useEverybody } from './data.ts';
 import { playTexts } from './texts.ts';
@@ -17,7 +18,9 @@ const PickRow = ({ prediction }: { readonly prediction: Prediction }) => {
   const points = pointsOf(prediction);
   return (
     <tr>
-      <th scope="row">{key.playerId}</th>
+      <th scope="row">
+        <PlayerName id={key.playerId} />
+      </th>
       <td className="number">
         {pick.predicted.home}:{pick.predicted.away}
       </td>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLocation, useParams, useSearchParams } from 'wouter';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { competitionTitle } from '../ui/competition-title.ts';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useCompetition, useCompetitions, useMatches, useMyPredictions } from './data.ts';
@@ -105,16 +106,19 @@ const Play = () => {
     <Page
       title={t('title')}
       actions={
-        data &&
-        data.length > 1 && (
+        data && data.length > 1 ? (
           <label className="row">
             {t('competition')}
             <select value={chosen} onChange={({ target }) => go(`/play/${target.value}`)}>
               {data.map(({ competition: id }) => (
-                <option key={id}>{id}</option>
+                <option key={id} value={id}>
+                  {competitionTitle(id)}
+                </option>
               ))}
             </select>
           </label>
+        ) : (
+          chosen !== undefined && <span className="muted">{competitionTitle(chosen)}</span>
         )
       }
     >

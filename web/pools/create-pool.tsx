@@ -4,6 +4,7 @@ import { DEFAULT_RULES } from '../../shared/domain/scoring.ts';
 import { ProblemError } from '../api/problem.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useCompetitions } from '../play/data.ts';
+import { competitionTitle } from '../ui/competition-title.ts';
 import { useCreatePool } from './data.ts';
 import { type Access, type Draft, idOfName, refusedAt, wrongIn } from './draft.ts';
 import { Field } from './field.tsx';
@@ -98,7 +99,9 @@ export const CreatePool = ({ onCancel }: { readonly onCancel: () => void }) => {
         {props => (
           <select {...props} value={draft.competition} onChange={({ target }) => change({ competition: target.value })}>
             {competitions.map(({ competition }) => (
-              <option key={competition}>{competition}</option>
+              <option key={competition} value={competition}>
+                {competitionTitle(competition)}
+              </option>
             ))}
           </select>
         )}

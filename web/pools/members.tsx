@@ -1,4 +1,5 @@
 import { useTexts } from '../i18n/texts.ts';
+import { PlayerName } from '../names/player-name.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useMembers } from './data.ts';
 import { poolsTexts } from './texts.ts';
@@ -15,7 +16,7 @@ export const Members = ({ poolId, owner }: { readonly poolId: string; readonly o
       <ul className="members">
         {data.items.map(({ playerId }) => (
           <li key={playerId}>
-            {playerId} {playerId === owner && <span className="tag">{t('owner')}</span>}
+            <PlayerName id={playerId} /> {playerId === owner && <span className="tag">{t('owner')}</span>}
           </li>
         ))}
       </ul>

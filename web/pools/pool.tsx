@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
 import { useTexts } from '../i18n/texts.ts';
+import { PlayerName } from '../names/player-name.tsx';
 import { useSession } from '../session/session.tsx';
+import { competitionTitle } from '../ui/competition-title.ts';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { ChangeRules } from './change-rules.tsx';
@@ -68,10 +70,10 @@ const Known = ({ pool }: { readonly pool: Pool }) => {
     <>
       <dl className="facts">
         <dt>{t('competition')}</dt>
-        <dd>{competition}</dd>
+        <dd>{competitionTitle(competition)}</dd>
         <dt>{t('owner')}</dt>
         <dd>
-          {owner} {isOwner && `(${t('you')})`}
+          <PlayerName id={owner} /> {isOwner && `(${t('you')})`}
         </dd>
         <dt>{t('access')}</dt>
         <dd>{t(`access_${access}`)}</dd>

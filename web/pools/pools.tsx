@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { useTexts } from '../i18n/texts.ts';
 import { useSession } from '../session/session.tsx';
+import { competitionTitle } from '../ui/competition-title.ts';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { CreatePool } from './create-pool.tsx';
@@ -20,7 +21,7 @@ const PoolCard = ({ pool: { poolId, name, competition, owner, rules, isMember } 
         <Link href={`/pools/${poolId}`}>{name}</Link>
       </h2>
       <p className="muted">
-        {competition} · {t(rules.rules)}
+        {competitionTitle(competition)} · {t(rules.rules)}
       </p>
       <p className="row">
         {owner === identity?.playerId && <span className="tag">{t('mineToRun')}</span>}

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { playerIdOf } from './player-id.ts';
 import { useSession } from './session.tsx';
 import { sessionTexts } from './texts.ts';
 
@@ -16,14 +17,15 @@ const NAMES = Object.keys(ROLES) as Role[];
 export const DemoSignIn = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
   const t = useTexts(sessionTexts);
   const { signIn } = useSession();
-  const [player, setPlayer] = useState('ann');
+  const [name, setName] = useState('Ann');
+  const player = playerIdOf(name);
   const [role, setRole] = useState<Role>('player');
   const [failure, setFailure] = useState<string>();
   const hint = useId();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     try {
-      await signIn({ player, scopes: ROLES[role] });
+      await signIn({ player, name: name.trim(), scopes: ROLES[role] });
       onClose();
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
@@ -37,16 +39,16 @@ export const DemoSignIn = ({ open, onClose }: { readonly open: boolean; readonly
           {t('name')}
           <input
             required
-            value={player}
-            onChange={({ target }) => setPlayer(target.value)}
-            pattern="[a-z0-9][a-z0-9\-]*"
-            maxLength={40}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+            pattern=".*\S.*"
+            maxLength={100}
             autoComplete="off"
             aria-describedby={hint}
           />
         </label>
         <p id={hint} className="muted small">
-          {t('nameHint')}
+          {t('nameHint', { player })}
         </p>
         <fieldset>
           <legend>{t('role')}</legend>

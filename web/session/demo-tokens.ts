@@ -1,3 +1,4 @@
+import { matchdayClient } from '../../client/client.ts';
 import type { DemoUser, TokenSource } from './token-types.ts';
 
 const KEY = 'matchday.demo-user';
@@ -14,14 +15,24 @@ const kept = (): DemoUser | undefined => {
   return text === null ? undefined : (JSON.parse(text) as DemoUser);
 };
 
-const grant = async (user: DemoUser): Promise<Granted> => {
+const grant = async ({ player, scopes }: DemoUser): Promise<Granted> => {
   const response = await fetch('/demo/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(user),
+    body: JSON.stringify({ player, scopes }),
   });
   if (!response.ok) throw new Error(`no token: ${response.status}`);
   return (await response.json()) as Granted;
+};
+
+/** Gives who comes for the first time the name they chose: what somebody has already is theirs. */
+const introduce = async ({ player, name }: DemoUser, token: string): Promise<void> => {
+  if (name === undefined) return;
+  const api = matchdayClient({ baseUrl: location.origin, token });
+  const { data } = await api.GET('/v1/players', { params: { query: { ids: player } } });
+  if (data?.items.length !== 0) return;
+  const params = { path: { playerId: player } };
+  await api.PUT('/v1/players/{playerId}/profile', { params, body: { displayName: name } });
 };
 
 /** Tokens on a machine of one's own: whoever one says one is, for the asking. */
@@ -49,7 +60,9 @@ export const demoTokens = (): TokenSource => {
     signIn: async user => {
       if (!user) throw new Error('who?');
       known = undefined;
-      await ask(user);
+      const { access_token } = await ask(user);
+      // Without a name one is called by the id, and plays.
+      await introduce(user, access_token).catch(() => undefined);
       localStorage.setItem(KEY, JSON.stringify(user));
     },
     signOut: async () => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { DemoSignIn } from './demo-sign-in.tsx';
+import { MyName } from './my-name.tsx';
 import { useSession } from './session.tsx';
 import { sessionTexts } from './texts.ts';
 
@@ -22,14 +23,18 @@ export const SignInButton = () => {
 /** Who is signed in, and the way out. */
 export const SessionMenu = () => {
   const t = useTexts(sessionTexts);
-  const { identity, signOut } = useSession();
+  const { identity, may, signOut } = useSession();
   if (!identity) return <SignInButton />;
   return (
     <div className="row">
-      <span className="session-name" title={t('signedInAs', { name: identity.playerId })}>
-        <span className="hidden">{t('signedInAs', { name: '' })}</span>
-        {identity.playerId}
-      </span>
+      {may('player') || may('organiser') ? (
+        <MyName playerId={identity.playerId} />
+      ) : (
+        <span className="session-name">
+          <span className="hidden">{t('signedInAs', { name: '' })}</span>
+          {identity.playerId}
+        </span>
+      )}
       <button type="button" className="quiet" onClick={() => void signOut()}>
         {t('signOut')}
       </button>

@@ -1,6 +1,8 @@
 /** Whoever wants to be somebody on a machine of their own. */
 export interface DemoUser {
   readonly player: string;
+  /** By which others are to see them, if they have no name yet. */
+  readonly name?: string;
   readonly scopes: readonly string[];
 }
 

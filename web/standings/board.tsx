@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { RuleSetName } from '../../shared/domain/scoring.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { useAllNames } from '../names/use-names.ts';
 import { useSession } from '../session/session.tsx';
 import { useAnnounce } from '../ui/announce.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
@@ -69,13 +70,15 @@ export const Board = ({ view, own, show }: BoardProps) => {
   );
   const columns = useColumns({ recordOf, me });
   const { printing, print, printed } = usePrinting();
+  const { read, nameNow } = useAllNames();
   const run = useCallback(
-    (errand: Errand) => {
+    async (errand: Errand) => {
       setWhole(false);
+      await read(rows.map(({ playerId }) => playerId));
       if (errand === 'print') print();
-      else download(`${view.pool ?? view.competition}.csv`, tableAsCsv(rows), 'text/csv;charset=utf-8');
+      else download(`${view.pool ?? view.competition}.csv`, tableAsCsv(rows, nameNow), 'text/csv;charset=utf-8');
     },
-    [print, rows, view.pool, view.competition],
+    [print, rows, read, nameNow, view.pool, view.competition],
   );
   const { errand, send } = useErrand(table.isWhole, run);
   const begin = (one: Errand): void => {

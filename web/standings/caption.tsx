@@ -1,6 +1,7 @@
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
-import { PAGE, type TablePage } from './data.ts';
+import { competitionTitle } from '../ui/competition-title.ts';
+import { PAGE, type TablePage, usePool } from './data.ts';
 import type { MovedBy } from './shown.ts';
 import { standingsTexts } from './texts.ts';
 import type { View } from './view.ts';
@@ -9,7 +10,8 @@ import type { View } from './view.ts';
 export const useCaption = (view: View & { readonly competition: string }, page: TablePage | undefined): string => {
   const t = useTexts(standingsTexts);
   const { dateTime } = useFormat();
-  const name = view.pool ?? view.competition;
+  const pool = usePool(view.pool).data?.name ?? view.pool;
+  const name = pool ?? competitionTitle(view.competition);
   if (view.at !== undefined) return t('captionAt', { name, at: dateTime(view.at) });
   if (view.round !== undefined) return t('captionRound', { name, round: view.round });
   return t('captionNow', { name, count: (page?.matches.finished ?? 0) + (page?.matches.awarded ?? 0) });

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { SCORE_BASES, type ScoreBasis } from '../../shared/domain/score.ts';
 import { RULE_SET_NAMES, type RuleSetName } from '../../shared/domain/scoring.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { competitionTitle } from '../ui/competition-title.ts';
 import { useCompetitions, useRounds } from './data.ts';
 import { standingsTexts } from './texts.ts';
 import type { View } from './view.ts';
@@ -90,7 +91,9 @@ export const Choices = ({ view, competition, own, show }: ChoicesProps) => {
               }
             >
               {competitions.data?.map(one => (
-                <option key={one.competition}>{one.competition}</option>
+                <option key={one.competition} value={one.competition}>
+                  {competitionTitle(one.competition)}
+                </option>
               ))}
             </select>
           </label>

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { type Format, useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { PlayerName } from '../names/player-name.tsx';
+import { usePlayerText } from '../names/use-names.ts';
 import type { Column } from '../ui/virtual-table.tsx';
 import type { Row } from './data.ts';
 import { Movement } from './movement.tsx';
@@ -21,12 +23,25 @@ const counts = (t: T, { number }: Format): readonly Column<Row>[] =>
 interface Shown {
   /** Address of a player's record. */
   readonly recordOf: (playerId: string) => string;
+  /** What a player is called on paper, where nothing is read any more and no link leads anywhere. */
+  readonly onPaper?: ((playerId: string) => string) | undefined;
   readonly me: string | undefined;
   /** Which columns: as many as there is room for, or all, for paper. */
   readonly room: 'narrow' | 'middle' | 'wide';
 }
 
-const columnsOf = (t: T, format: Format, { recordOf, me, room }: Shown): readonly Column<Row>[] => [
+/** A player's points, and the way to their record. */
+const Points = ({ playerId, points, href }: Readonly<Record<'playerId' | 'points' | 'href', string>>) => {
+  const t = useTexts(standingsTexts);
+  const player = usePlayerText(playerId);
+  return (
+    <Link className="points" href={href} aria-label={`${points}, ${t('record', { player })}`}>
+      {points}
+    </Link>
+  );
+};
+
+const columnsOf = (t: T, format: Format, { recordOf, onPaper, me, room }: Shown): readonly Column<Row>[] => [
   { key: 'rank', head: t('rank'), number: true, cell: row => format.number(row.rank) },
   {
     key: 'move',
@@ -39,7 +54,8 @@ const columnsOf = (t: T, format: Format, { recordOf, me, room }: Shown): readonl
     rowHeader: true,
     cell: ({ playerId }) => (
       <>
-        {playerId} {playerId === me && <span className="tag">{t('me')}</span>}
+        {onPaper ? onPaper(playerId) : <PlayerName id={playerId} />}{' '}
+        {playerId === me && <span className="tag">{t('me')}</span>}
       </>
     ),
   },
@@ -47,15 +63,10 @@ const columnsOf = (t: T, format: Format, { recordOf, me, room }: Shown): readonl
     key: 'points',
     head: t('points'),
     number: true,
-    cell: row => (
-      <Link
-        className="points"
-        href={recordOf(row.playerId)}
-        aria-label={`${format.number(row.points)}, ${t('record', { player: row.playerId })}`}
-      >
-        {format.number(row.points)}
-      </Link>
-    ),
+    cell: row => {
+      const points = format.number(row.points);
+      return onPaper ? points : <Points playerId={row.playerId} points={points} href={recordOf(row.playerId)} />;
+    },
   },
   ...(room === 'narrow' ? [] : room === 'middle' ? counts(t, format).slice(0, 1) : counts(t, format)),
   ...(room === 'wide'
@@ -71,14 +82,10 @@ const columnsOf = (t: T, format: Format, { recordOf, me, room }: Shown): readonl
 ];
 
 /** The columns of a table: as many as there is room for. */
-export const useColumns = ({
-  recordOf,
-  me,
-  all = false,
-}: Omit<Shown, 'room'> & { readonly all?: boolean }): readonly Column<Row>[] => {
+export const useColumns = ({ recordOf, onPaper, me }: Omit<Shown, 'room'>): readonly Column<Row>[] => {
   const t = useTexts(standingsTexts);
   const format = useFormat();
   const [wide, middle] = [useMedia('(min-width: 60rem)'), useMedia('(min-width: 36rem)')];
-  const room = all || wide ? 'wide' : middle ? 'middle' : 'narrow';
-  return useMemo(() => columnsOf(t, format, { recordOf, me, room }), [t, format, recordOf, me, room]);
+  const room = onPaper || wide ? 'wide' : middle ? 'middle' : 'narrow';
+  return useMemo(() => columnsOf(t, format, { recordOf, onPaper, me, room }), [t, format, recordOf, onPaper, me, room]);
 };

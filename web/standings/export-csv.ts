@@ -1,9 +1,11 @@
 import { csvOf } from './csv.ts';
 import type { Row } from './data.ts';
 
+/** Of each row; the name is not in a table. */
 const COLUMNS = [
   'rank',
   'playerId',
+  'displayName',
   'points',
   'exact',
   'goal_diff',
@@ -13,11 +15,16 @@ const COLUMNS = [
   'missing',
   'void',
   'accuracyMean',
-] as const satisfies readonly (keyof Row)[];
+] as const satisfies readonly (keyof Row | 'displayName')[];
 
-/** The rows with the names that the API has for them: programs read this in any language. */
-export const tableAsCsv = (rows: readonly Row[]): string =>
-  csvOf([COLUMNS, ...rows.map(row => COLUMNS.map(column => row[column]))]);
+/** The rows under the heads that the API has for them: programs read this in any language. */
+export const tableAsCsv = (rows: readonly Row[], nameOf: (playerId: string) => string | undefined): string =>
+  csvOf([
+    COLUMNS,
+    ...rows.map(row =>
+      COLUMNS.map(column => (column === 'displayName' ? (nameOf(row.playerId) ?? null) : row[column])),
+    ),
+  ]);
 
 /** Hands a text over as a file. */
 export const download = (name: string, text: string, type: string): void => {

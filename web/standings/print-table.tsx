@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { useAllNames } from '../names/use-names.ts';
 import { useColumns } from './columns.tsx';
 import type { Row } from './data.ts';
 import { standingsTexts } from './texts.ts';
@@ -20,7 +21,8 @@ interface PrintTableProps {
 export const PrintTable = ({ caption, rows, total, recordOf, me, ask, onPrinted }: PrintTableProps) => {
   const t = useTexts(standingsTexts);
   const { dateTime } = useFormat();
-  const columns = useColumns({ recordOf, me, all: true });
+  const { textNow } = useAllNames();
+  const columns = useColumns({ recordOf, onPaper: textNow, me });
   useEffect(() => {
     if (ask) print();
     addEventListener('afterprint', onPrinted);

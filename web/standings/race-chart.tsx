@@ -15,7 +15,11 @@ const DASHES = ['0', '6 3', '2 3', '10 3 2 3', '4 4', '8 2 2 2'];
 
 export interface RaceChartProps {
   readonly rounds: readonly string[];
-  readonly lines: readonly { readonly playerId: string; readonly values: readonly (number | null)[] }[];
+  readonly lines: readonly {
+    readonly playerId: string;
+    readonly name: string;
+    readonly values: readonly (number | null)[];
+  }[];
   /** Ranks: the first is above. */
   readonly downwards: boolean;
   /** The round at which the slider stands. */
@@ -47,12 +51,13 @@ const RaceChart = ({ rounds, lines, downwards, marked, animate }: RaceChartProps
           <Tooltip
             contentStyle={{ background: 'var(--surface)', border: '1px solid var(--edge)', color: 'var(--text)' }}
           />
-          <Legend />
+          <Legend formatter={name => <span className="cut-name">{name}</span>} />
           {marked !== undefined && <ReferenceLine x={marked} stroke="var(--text)" strokeDasharray="4 4" />}
-          {lines.map(({ playerId }, index) => (
+          {lines.map(({ playerId, name }, index) => (
             <Line
               key={playerId}
               dataKey={playerId}
+              name={name}
               stroke={`var(--line-${(index % 6) + 1})`}
               strokeWidth={2}
               strokeDasharray={DASHES[index % DASHES.length] ?? '0'}

@@ -1,10 +1,11 @@
-import { type FormEvent, lazy, memo, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
+import { usePlayerTexts } from '../names/use-names.ts';
 import { Failure, Loading } from '../ui/states.tsx';
 import { placeOf, roundAt } from './marks.ts';
 import type { Race as RaceData } from './race-data.ts';
+import { RacePlayers } from './race-players.tsx';
 import { standingsTexts } from './texts.ts';
-import { MAX_PLAYERS } from './view.ts';
 
 const RaceChart = lazy(() => import('./race-chart.tsx'));
 
@@ -23,61 +24,16 @@ interface RaceProps {
   readonly onPlayers: (players: readonly string[] | undefined) => void;
 }
 
-const Players = ({
-  players,
-  known,
-  onPlayers,
-}: Pick<RaceProps, 'known' | 'onPlayers'> & { players: readonly string[] }) => {
-  const t = useTexts(standingsTexts);
-  const [added, setAdded] = useState('');
-  const add = (event: FormEvent): void => {
-    event.preventDefault();
-    if (added && !players.includes(added)) onPlayers([...players, added]);
-    setAdded('');
-  };
-  return (
-    <div className="row">
-      {players.map(player => (
-        <button
-          key={player}
-          type="button"
-          className="chip"
-          aria-label={t('remove', { player })}
-          onClick={() => onPlayers(players.filter(other => other !== player))}
-        >
-          {player} <span aria-hidden="true">×</span>
-        </button>
-      ))}
-      {players.length < MAX_PLAYERS && (
-        <form className="row" onSubmit={add}>
-          <input
-            list="race-players"
-            value={added}
-            size={12}
-            aria-label={t('addPlayer')}
-            placeholder={t('addPlayer')}
-            pattern="[a-z0-9]+(-[a-z0-9]+)*"
-            autoComplete="off"
-            onChange={({ target }) => setAdded(target.value)}
-          />
-          <datalist id="race-players">
-            {known.map(player => (
-              <option key={player} value={player} />
-            ))}
-          </datalist>
-          <button type="submit">{t('add')}</button>
-        </form>
-      )}
-      <button type="button" className="quiet" onClick={() => onPlayers(undefined)}>
-        {t('usual')}
-      </button>
-    </div>
-  );
-};
+interface RaceTableProps {
+  readonly race: RaceData;
+  readonly what: What;
+  readonly rounds: readonly string[];
+  readonly nameOf: (playerId: string) => string;
+}
 
-const RaceTable = ({ race, what, rounds }: { race: RaceData; what: What; rounds: readonly string[] }) => {
+const RaceTable = ({ race, what, rounds, nameOf }: RaceTableProps) => {
   const t = useTexts(standingsTexts);
-  const players = race.runners.map(({ playerId }) => playerId).join(', ');
+  const players = race.runners.map(({ playerId }) => nameOf(playerId)).join(', ');
   return (
     <details>
       <summary>{t('asTable')}</summary>
@@ -90,7 +46,7 @@ const RaceTable = ({ race, what, rounds }: { race: RaceData; what: What; rounds:
               <th scope="col">{t('matchday')}</th>
               {race.runners.map(({ playerId }) => (
                 <th key={playerId} scope="col" className="number">
-                  {playerId}
+                  {nameOf(playerId)}
                 </th>
               ))}
             </tr>
@@ -117,6 +73,7 @@ const RaceTable = ({ race, what, rounds }: { race: RaceData; what: What; rounds:
 export const Race = memo(({ race: data, error, retry, players, at, known, animate, onPlayers }: RaceProps) => {
   const t = useTexts(standingsTexts);
   const [what, choose] = useState<What>('ranks');
+  const nameOf = usePlayerTexts(players);
   const rounds = data?.rounds.map(round => round ?? t('noRound')) ?? [];
   const marked = data && at !== undefined ? roundAt(data.days, placeOf(data.days, at)) : undefined;
   return (
@@ -128,7 +85,7 @@ export const Race = memo(({ race: data, error, retry, players, at, known, animat
           </button>
         ))}
       </div>
-      <Players players={players} known={known} onPlayers={onPlayers} />
+      <RacePlayers players={players} known={known} nameOf={nameOf} onPlayers={onPlayers} />
       {error && <Failure error={error} retry={() => void retry()} />}
       {data && rounds.length === 0 && <p className="muted">{t('noRace')}</p>}
       {data && rounds.length > 0 && (
@@ -136,14 +93,18 @@ export const Race = memo(({ race: data, error, retry, players, at, known, animat
           <Suspense fallback={<Loading />}>
             <RaceChart
               rounds={rounds}
-              lines={data.runners.map(runner => ({ playerId: runner.playerId, values: runner[what] }))}
+              lines={data.runners.map(runner => ({
+                playerId: runner.playerId,
+                name: nameOf(runner.playerId),
+                values: runner[what],
+              }))}
               downwards={what === 'ranks'}
               marked={marked ?? undefined}
               animate={animate}
             />
           </Suspense>
           <p className="small muted">{t('chartNote')}</p>
-          <RaceTable race={data} what={what} rounds={rounds} />
+          <RaceTable race={data} what={what} rounds={rounds} nameOf={nameOf} />
         </>
       )}
     </div>

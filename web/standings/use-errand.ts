@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react';
 export type Errand = 'export' | 'print';
 
 /** Waits with an errand until the table is whole. */
-export const useErrand = (isWhole: boolean, run: (errand: Errand) => void) => {
+export const useErrand = (isWhole: boolean, run: (errand: Errand) => Promise<void>) => {
   const [errand, send] = useState<Errand>();
   useEffect(() => {
     if (errand === undefined || !isWhole) return;
     send(undefined);
-    run(errand);
+    void run(errand);
   }, [errand, isWhole, run]);
   return { errand, send };
 };

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useTexts } from '../i18n/texts.ts';
+import { usePlayerText } from '../names/use-names.ts';
 import { useSession } from '../session/session.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
@@ -39,11 +40,12 @@ const Found = ({ trace, predictionId }: { readonly trace: Trace; readonly predic
   const t = useTexts(whyTexts);
   const { identity } = useSession();
   const { key } = trace.prediction;
+  const player = usePlayerText(key.playerId);
   const { home, away } = trace.match.fixture;
   return (
     <>
       <p className="fixture">{t('match', { home, away })}</p>
-      <Summary trace={trace} player={key.playerId === identity?.playerId ? undefined : key.playerId} />
+      <Summary trace={trace} player={key.playerId === identity?.playerId ? undefined : player} />
       <HowDoYouKnow />
       <Timeline trace={trace} predictionId={predictionId} />
       <Receipts predictionId={predictionId} />

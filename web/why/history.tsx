@@ -7,6 +7,7 @@ import { ask } from '../api/problem.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { readLive } from '../live/read.ts';
 import { useSession } from '../session/session.tsx';
+import { competitionTitle } from '../ui/competition-title.ts';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { whyTexts } from './texts.ts';
@@ -131,7 +132,9 @@ export const History = () => {
           {t('competition')}
           <select value={competition} onChange={({ target }) => choose(target.value)}>
             {data.items.map(item => (
-              <option key={item.competition}>{item.competition}</option>
+              <option key={item.competition} value={item.competition}>
+                {competitionTitle(item.competition)}
+              </option>
             ))}
           </select>
         </label>

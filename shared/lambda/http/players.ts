@@ -6,6 +6,7 @@ import {
   readProfile,
   setProfile,
 } from '../../application/player-commands.ts';
+import { readNames } from '../../application/player-names.ts';
 import { newProfileSchema, sealedProfileSchema } from '../../events/profile.ts';
 import { idSchema, textSchema } from '../../events/schemas.ts';
 import { done, doneAnswers } from './done.ts';
@@ -66,9 +67,36 @@ const registered = (found: PlayerFound): Extract<PlayerFound, { status: 'registe
   return found;
 };
 
+/** Players whose names may be asked for at once: as many as a query string has room for. */
+const MAX_NAMES = 100;
+
+const playerIds = z
+  .string()
+  .max(6000)
+  .regex(/^[a-z\d-]{1,100}(,[a-z\d-]{1,100})*$/, 'must be ids of players, joined by commas')
+  .transform(text => [...new Set(text.split(','))])
+  .refine(ids => ids.length <= MAX_NAMES, `must be ${MAX_NAMES} at most`);
+
+const namesView = z.object({ items: z.array(z.object({ playerId: idSchema, displayName: textSchema })) });
+
 /** A player's profile: all of it for the player and for organisers, the name for others of the tenant. */
 export const playerQueries = (sources: Pick<PlayerDependencies, 'store' | 'keys'>) =>
   ({
+    'GET /v1/players': operation({
+      id: 'listPlayerNames',
+      summary: 'The names of several players: who has none, or was forgotten, is left out',
+      body: withoutBody,
+      query: z.strictObject({ ids: playerIds.describe(`Ids of players, ${MAX_NAMES} at most, joined by commas.`) }),
+      answers: { 200: namesView },
+      handle: async ({ principal: { tenantId }, query: { ids } }) => {
+        const names = await readNames(sources, tenantId, ids);
+        const items = ids.flatMap(playerId => {
+          const displayName = names.get(playerId);
+          return displayName === undefined ? [] : [{ playerId, displayName }];
+        });
+        return { status: 200, body: { items } };
+      },
+    }),
     'GET /v1/players/{playerId}': operation({
       summary: 'A player: the profile for the player and organisers, the name for others',
       body: withoutBody,

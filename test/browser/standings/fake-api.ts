@@ -6,6 +6,8 @@ export interface FakeSeason {
   readonly players: number;
   /** Rounds that were played. */
   played: number;
+  /** Names of players by their ids; whoever is not in it has none. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 export const COMPETITION = 'fake-league';
@@ -150,6 +152,13 @@ const picksOf = (path: string) => {
   };
 };
 
+const namesOf = ({ names = {} }: FakeSeason, query: URLSearchParams) => ({
+  items: (query.get('ids') ?? '').split(',').flatMap(playerId => {
+    const displayName = names[playerId];
+    return displayName === undefined ? [] : [{ playerId, displayName }];
+  }),
+});
+
 /** What the API would answer to a GET. */
 export const answerOf = (season: FakeSeason, path: string, query: URLSearchParams): unknown => {
   const scheduled = (ROUNDS - season.played) * MATCHES_A_ROUND;
@@ -165,6 +174,7 @@ export const answerOf = (season: FakeSeason, path: string, query: URLSearchParam
         lastKickOff: kickOff(round),
       })),
     };
+  if (path === '/v1/players') return namesOf(season, query);
   if (path.endsWith('/standings')) return standings(season, query);
   if (path.endsWith('/race')) return race(season, query);
   if (path.endsWith('/matches')) return matches(season, query);

@@ -1,6 +1,8 @@
 import { Link, useParams, useSearchParams } from 'wouter';
 import { DEFAULT_RULES } from '../../../shared/domain/scoring.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { usePlayerText } from '../../names/use-names.ts';
+import { competitionTitle } from '../../ui/competition-title.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failure, Loading } from '../../ui/states.tsx';
 import { searchOf, viewOf } from '../view.ts';
@@ -16,7 +18,7 @@ const PlayerRecord = (of: RecordOf) => {
   const { data, error, isPending, refetch } = useTrackRecord(of);
   return (
     <>
-      <p className="muted">{t('in', { competition: of.competition, rules: of.rules })}</p>
+      <p className="muted">{t('in', { competition: competitionTitle(of.competition), rules: of.rules })}</p>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {isPending && <Loading />}
       {data?.settled === 0 && <p>{t('none')}</p>}
@@ -35,9 +37,10 @@ const PlayerRecord = (of: RecordOf) => {
 const Player = () => {
   const t = useTexts(playerTexts);
   const { playerId = '' } = useParams<{ readonly playerId: string }>();
+  const player = usePlayerText(playerId);
   const { competition, rules = DEFAULT_RULES } = viewOf(useSearchParams()[0]);
   return (
-    <Page title={t('title', { player: playerId })}>
+    <Page title={t('title', { player })}>
       <p>
         <Link href={`/standings?${searchOf({ competition })}`}>{t('back')}</Link>
       </p>
