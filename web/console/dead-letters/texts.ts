@@ -3,7 +3,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 export const deadLetterTexts = defineTexts('console-dead-letters', {
   en: {
     title: 'Dead letters',
-    lead: 'Events that a handler failed on in every attempt, or that the bus could not deliver to it. What was stored stays in the ledger whatever is done here. Redriving gives a message to its handler once more.',
+    lead: 'What failed in every attempt, or never arrived: events at their handlers, webhooks, runs that were due, commits that could not be published. What was stored stays in the ledger whatever is done here. Redriving gives a message to its handler once more; what has no queue to go back to says how it is mended, and can then be discarded.',
     caption: 'Dead letters, the oldest first',
     handler: 'Handler',
     everyHandler: 'all',
@@ -23,8 +23,31 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
     tried: 'Attempts',
     since: 'Sent',
     unreadable: 'unreadable message',
+    delivery: 'webhook to be delivered',
+    rebuild: 'step of a rebuild',
+    schedule: 'run that was due',
+    commit: 'commit that was not published',
+    records: 'records of the stream',
+    'mend-delivery':
+      'The delivery failed for a reason of ours, not of the endpoint: the log of deliver-webhooks has it. What is sent and where to is in the log of deliveries. When the cause is mended, redrive it: what was delivered meanwhile is not sent again.',
+    'mend-rebuild':
+      'The rebuild was given up with this step. Cancel it under Read models and begin anew; then discard this message.',
+    'mend-schedule':
+      'The function could not be started when it was due. The next run does all that is due by then: mend the cause and discard this message.',
+    'mend-commit':
+      'It is stored, and no handler has seen it. When the cause is mended, “npm run reconcile -- --repair --quarantined” publishes it; then discard this message.',
+    'mend-records':
+      'A consumer of the stream gave up on these records. For publish-events “npm run reconcile -- --repair” publishes what is missing; for index-events the sequence numbers say which commits the index lacks. Then discard this message.',
+    notOnRecord: 'Its attempts are not on record: the function’s log has them.',
     noReason: 'No attempt is on record: the handler did not run, or died.',
     undelivered: 'never delivered',
+    'in-undelivered': 'never delivered',
+    'in-quarantine': 'quarantine',
+    'in-abandoned': 'given up',
+    quarantine: 'quarantine: not published',
+    abandoned: 'given up, a part of the stream',
+    stuck_one: '{{count}} can only be discarded',
+    stuck_other: '{{count}} can only be discarded',
     redriveSelected: 'Redrive selected',
     redriveAll: 'Redrive all',
     discardSelected: 'Discard selected …',
@@ -45,7 +68,7 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
     received: 'Received',
     receivedHint: 'by the handler, and by operators who looked',
     refusal: 'Why the bus could not deliver it',
-    cannotBeRead: 'This message is no event that can be read: {{why}}',
+    cannotBeRead: 'This message cannot be read: {{why}}',
     payloadHidden: 'What it says is not shown: it is not known to be about a match, and may have a pick in it.',
     payload: 'What it says',
     history: 'What happened to it at {{handler}}, the oldest first',
@@ -69,7 +92,7 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
   },
   de: {
     title: 'Unzustellbares',
-    lead: 'Ereignisse, an denen ein Handler in jedem Versuch scheiterte oder die der Bus ihm nicht zustellen konnte. Was gespeichert ist, bleibt im Hauptbuch, was auch immer hier geschieht. „Erneut zustellen“ gibt eine Nachricht ihrem Handler noch einmal.',
+    lead: 'Was in jedem Versuch scheiterte oder nie ankam: Ereignisse bei ihren Handlern, Webhooks, fällige Läufe, Commits, die nicht veröffentlicht werden konnten. Was gespeichert ist, bleibt im Hauptbuch, was auch immer hier geschieht. „Erneut zustellen“ gibt eine Nachricht ihrem Handler noch einmal; was in keine Warteschlange zurückkann, sagt, wie es behoben wird, und kann dann verworfen werden.',
     caption: 'Unzustellbares, das Älteste zuerst',
     handler: 'Handler',
     everyHandler: 'alle',
@@ -89,8 +112,31 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
     tried: 'Versuche',
     since: 'Gesendet',
     unreadable: 'unlesbare Nachricht',
+    delivery: 'Webhook zur Auslieferung',
+    rebuild: 'Schritt eines Neuaufbaus',
+    schedule: 'fälliger Lauf',
+    commit: 'nicht veröffentlichter Commit',
+    records: 'Einträge des Streams',
+    'mend-delivery':
+      'Die Auslieferung scheiterte an uns, nicht am Endpunkt: Das Log von deliver-webhooks hat den Grund. Was wohin gesendet wird, steht im Verzeichnis der Auslieferungen. Ist die Ursache behoben, stelle sie erneut zu: Was inzwischen ausgeliefert ist, wird nicht noch einmal gesendet.',
+    'mend-rebuild':
+      'Der Neuaufbau wurde mit diesem Schritt aufgegeben. Brich ihn unter Lesemodelle ab und beginne neu; verwirf dann diese Nachricht.',
+    'mend-schedule':
+      'Die Funktion konnte nicht gestartet werden, als sie fällig war. Der nächste Lauf tut alles, was bis dahin fällig ist: Behebe die Ursache und verwirf diese Nachricht.',
+    'mend-commit':
+      'Er ist gespeichert, und kein Handler hat ihn gesehen. Ist die Ursache behoben, veröffentlicht ihn „npm run reconcile -- --repair --quarantined“; verwirf dann diese Nachricht.',
+    'mend-records':
+      'Ein Verbraucher des Streams hat diese Einträge aufgegeben. Bei publish-events veröffentlicht „npm run reconcile -- --repair“, was fehlt; bei index-events sagen die Sequenznummern, welche Commits dem Index fehlen. Verwirf dann diese Nachricht.',
+    notOnRecord: 'Die Versuche sind nicht verzeichnet: Das Log der Funktion hat sie.',
     noReason: 'Kein Versuch ist verzeichnet: Der Handler lief nicht oder starb.',
     undelivered: 'nie zugestellt',
+    'in-undelivered': 'nie zugestellt',
+    'in-quarantine': 'Quarantäne',
+    'in-abandoned': 'aufgegeben',
+    quarantine: 'Quarantäne: nicht veröffentlicht',
+    abandoned: 'aufgegeben, ein Teil des Streams',
+    stuck_one: '{{count}} kann nur verworfen werden',
+    stuck_other: '{{count}} können nur verworfen werden',
     redriveSelected: 'Auswahl erneut zustellen',
     redriveAll: 'Alles erneut zustellen',
     discardSelected: 'Auswahl verwerfen …',
@@ -111,7 +157,7 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
     received: 'Empfangen',
     receivedHint: 'vom Handler und von allen, die nachgesehen haben',
     refusal: 'Warum der Bus es nicht zustellen konnte',
-    cannotBeRead: 'Diese Nachricht ist kein lesbares Ereignis: {{why}}',
+    cannotBeRead: 'Diese Nachricht ist nicht lesbar: {{why}}',
     payloadHidden:
       'Ihr Inhalt wird nicht gezeigt: Sie betrifft nicht erkennbar ein Spiel und könnte einen Tipp enthalten.',
     payload: 'Inhalt',
