@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { deadLetterQueueNames } from '../../cli/ledger/queue-names.ts';
 import { DAY, FED_BY_US, mappingOf, SUBSCRIBERS, sourceOf } from './event-sources.ts';
 import { OWN_QUEUES } from './permissions.ts';
 import { at, functionsOf, type Json, list, resourceOf, type Synthesized, stageOf } from './stage.ts';
@@ -76,6 +77,12 @@ describe('what operators look at', () => {
     const origins = Object.entries(named()).flatMap(([handler, { events }]) => (events ? [[handler, events]] : []));
     const expected = [...SUBSCRIBERS, 'deliver-webhooks'].map(folder => [folder, sourceOf(stage, folder)]);
     expect(origins.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('is the same at a terminal, by its name', () => {
+    const all = queues().map(({ id }) => ({ logicalId: `${id}1A2B3C4D`, name: id }));
+    const folders = [...functionsOf(stage).keys()];
+    expect(deadLetterQueueNames(folders, all)).toEqual(named());
   });
 
   test('has names that fit into what a function may be told, 4 KB', () => {
