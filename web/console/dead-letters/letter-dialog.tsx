@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import type { DeadLetter } from '../api-types.ts';
 import { EventDetail } from '../event/event-detail.tsx';
 import { History } from './history.tsx';
-import { nameOf } from './selection.ts';
+import { isOnRecord, nameOf } from './selection.ts';
 import { deadLetterTexts } from './texts.ts';
 
 const Facts = ({ letter }: { readonly letter: DeadLetter }) => {
@@ -92,7 +92,7 @@ export const LetterDialog = ({
       {letter && (
         <>
           <Facts letter={letter} />
-          {(letter.event || letter.history.length > 0) && <History letter={letter} />}
+          {(isOnRecord(letter) || letter.history.length > 0) && <History letter={letter} />}
           <Contents letter={letter} />
           <div className="row">
             {letter.redrivable && (

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { DeadLetter } from '../api-types.ts';
-import { attemptsOf, keyOf, nameOf, reasonOf, toggled } from './selection.ts';
+import { attemptsOf, isOnRecord, keyOf, nameOf, reasonOf, toggled } from './selection.ts';
 import { deadLetterTexts } from './texts.ts';
 
 interface Selection {
@@ -57,13 +57,12 @@ const Row = ({
         </button>
       </th>
       <td>
-        {letter.handler}
-        {letter.queue !== 'dead-letters' && <span className="tag">{t(`in-${letter.queue}`)}</span>}
+        {letter.handler} {letter.queue !== 'dead-letters' && <span className="tag">{t(`in-${letter.queue}`)}</span>}
       </td>
       <td className="letter-why">
-        <span>{reasonOf(letter) || t(letter.event ? 'noReason' : 'notOnRecord')}</span>
+        <span>{reasonOf(letter) || t(isOnRecord(letter) ? 'noReason' : 'notOnRecord')}</span>
       </td>
-      <td className="number">{format.number(attemptsOf(letter))}</td>
+      <td className="number">{isOnRecord(letter) && format.number(attemptsOf(letter))}</td>
       <td>
         <time dateTime={letter.sentAt} title={format.precise(letter.sentAt)}>
           {format.dateTime(letter.sentAt)}
@@ -90,7 +89,7 @@ export const LetterTable = ({
             <th scope="col">
               <SelectAll letters={letters} {...selection} />
             </th>
-            <th scope="col">{t('event')}</th>
+            <th scope="col">{t('about')}</th>
             <th scope="col">{t('handler')}</th>
             <th scope="col">{t('why')}</th>
             <th scope="col" className="number">

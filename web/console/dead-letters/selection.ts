@@ -30,3 +30,6 @@ export const reasonOf = ({ history, refusal, why, unreadable }: DeadLetter): str
 /** Attempts of the handler that are on record. */
 export const attemptsOf = ({ history }: Pick<DeadLetter, 'history'>): number =>
   history.filter(({ what }) => what === 'failed' || what === 'dead-lettered').length;
+
+/** Whether its attempts are put on record: handlers of events do so. */
+export const isOnRecord = ({ kind }: Pick<DeadLetter, 'kind'>): boolean => kind === 'event' || kind === 'unreadable';
