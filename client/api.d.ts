@@ -1225,7 +1225,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Events that a handler failed on for good or was never given, the oldest first, with every attempt
+         * What failed for good or never arrived, the oldest first, with every attempt that is on record
          * @description A token with the scope matchday/operator.
          */
         get: operations["listDeadLetters"];
@@ -1247,7 +1247,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives dead letters to their handlers once more: some, or all
+         * Gives dead letters to their handlers once more: some, or all that can be
          * @description A token with the scope matchday/operator.
          */
         post: operations["redriveDeadLetters"];
@@ -6548,10 +6548,10 @@ export interface operations {
                         items: {
                             handler: string;
                             /**
-                             * @description After the handler’s last attempt, or never delivered to it.
+                             * @description After the handler’s last attempt, never delivered to it, not published, or a part of the stream that was given up.
                              * @enum {string}
                              */
-                            queue: "dead-letters" | "undelivered";
+                            queue: "dead-letters" | "undelivered" | "quarantine" | "abandoned";
                             messageId: string;
                             /** @description When it was first sent to the handler. */
                             sentAt: components["schemas"]["Instant"];
@@ -6562,11 +6562,22 @@ export interface operations {
                                 code: string;
                                 message: string;
                             } | null;
-                            /** @description Null: it cannot be read. */
+                            /**
+                             * @description An event; a webhook to be delivered; a step of a rebuild; a run that was due; a commit that was not published; records of the stream.
+                             * @enum {string}
+                             */
+                            kind: "event" | "delivery" | "rebuild" | "schedule" | "commit" | "records" | "unreadable";
+                            /** @description What it is about, when it is no event. */
+                            subject: string | null;
+                            /** @description False: it can only be discarded, once its cause is mended elsewhere. */
+                            redrivable: boolean;
+                            /** @description Why it is here, when it says so itself. */
+                            why: string | null;
+                            /** @description Null: it is none, or cannot be read. */
                             event: components["schemas"]["Event"] | null;
                             /** @description Why it cannot be read. */
                             unreadable: string | null;
-                            /** @description What it says instead of an event, if it is about a match; else null. */
+                            /** @description What it says instead of an event; of one that cannot be read only if it is about a match, else null. */
                             payload: unknown;
                             /** @description What happened to it at this handler, the oldest first. */
                             history: {
@@ -6588,7 +6599,7 @@ export interface operations {
                         queues: {
                             handler: string;
                             /** @enum {string} */
-                            queue: "dead-letters" | "undelivered";
+                            queue: "dead-letters" | "undelivered" | "quarantine" | "abandoned";
                             waiting: number;
                             inFlight: number;
                             seen: number;
@@ -6639,7 +6650,7 @@ export interface operations {
                     letters: {
                         handler: string;
                         /** @enum {string} */
-                        queue: "dead-letters" | "undelivered";
+                        queue: "dead-letters" | "undelivered" | "quarantine" | "abandoned";
                         messageId: string;
                     }[];
                 } | {
@@ -6660,14 +6671,14 @@ export interface operations {
                         done: {
                             handler: string;
                             /** @enum {string} */
-                            queue: "dead-letters" | "undelivered";
+                            queue: "dead-letters" | "undelivered" | "quarantine" | "abandoned";
                             messageId: string;
                         }[];
                         /** @description Not found: somebody was faster, is looking at them at the moment, or there are none such. */
                         missing: {
                             handler: string;
                             /** @enum {string} */
-                            queue: "dead-letters" | "undelivered";
+                            queue: "dead-letters" | "undelivered" | "quarantine" | "abandoned";
                             messageId: string;
                         }[];
                     };
@@ -6721,7 +6732,7 @@ export interface operations {
                     letters: {
                         handler: string;
                         /** @enum {string} */
-                        queue: "dead-letters" | "undelivered";
+                        queue: "dead-letters" | "undelivered" | "quarantine" | "abandoned";
                         messageId: string;
                     }[];
                     reason: components["schemas"]["Text"];
@@ -6739,14 +6750,14 @@ export interface operations {
                         done: {
                             handler: string;
                             /** @enum {string} */
-                            queue: "dead-letters" | "undelivered";
+                            queue: "dead-letters" | "undelivered" | "quarantine" | "abandoned";
                             messageId: string;
                         }[];
                         /** @description Not found: somebody was faster, is looking at them at the moment, or there are none such. */
                         missing: {
                             handler: string;
                             /** @enum {string} */
-                            queue: "dead-letters" | "undelivered";
+                            queue: "dead-letters" | "undelivered" | "quarantine" | "abandoned";
                             messageId: string;
                         }[];
                     };

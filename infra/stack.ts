@@ -13,14 +13,14 @@ import { LiveChannel } from './constructs/live-channel.ts';
 import type { LockedBucket } from './constructs/locked-bucket.ts';
 import { Mail } from './constructs/mail.ts';
 import { Outbox } from './constructs/outbox.ts';
-import { Rebuilding, RebuildQueue } from './constructs/rebuilding.ts';
+import { Rebuilding, rebuildQueue } from './constructs/rebuilding.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
 import { Reminding } from './constructs/reminding.ts';
 import type { SignIn } from './constructs/sign-in.ts';
 import { Site } from './constructs/site.ts';
 import { encryptWhatPasses } from './constructs/stack-key.ts';
 import { SubscriptionHandler } from './constructs/subscription.ts';
-import { DeliveryQueue, Webhooks } from './constructs/webhooks.ts';
+import { deliveryQueue, Webhooks } from './constructs/webhooks.ts';
 import type { Folders } from './folders.ts';
 import { drawMap } from './map/draw.ts';
 import { resourcesOf } from './map/resources.ts';
@@ -73,8 +73,8 @@ export class MatchdayStack extends Stack {
     encryptWhatPasses(this);
     const alarms = new Alarms(this, 'Alarms', alarmEmail);
     const bus = new Bus(this, 'Bus');
-    const deliveries = new DeliveryQueue(this, 'Deliveries');
-    const rebuilds = new RebuildQueue(this, 'Rebuilds');
+    const deliveries = deliveryQueue(this, 'Deliveries');
+    const rebuilds = rebuildQueue(this, 'Rebuilds');
     const loopback = webhookLoopback ? 'allowed' : 'refused';
     const live = new LiveChannel(this, 'Live', { userPool: signIn.userPool, maxAgeMinutes: stage.liveMinutes });
     const tables: Tables = {
@@ -85,13 +85,17 @@ export class MatchdayStack extends Stack {
       live,
       webhookLoopback: loopback,
     };
-    const { quarantine } = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
-    new Reconciliation(this, 'Reconciliation', { tables, bus: bus.eventBus, quarantine, alarms, ...stage.sweep });
-    new EventIndex(this, 'EventIndex', { tables, alarms });
-    new Anchoring(this, 'Anchoring', { tables, anchors, alarms, at: stage.anchorAt });
-    new Archiving(this, 'Archiving', { tables, anchors, alarms, retention: stage.retention });
-    new Webhooks(this, 'Webhooks', { tables, deliveries, alarms });
-    new Rebuilding(this, 'Rebuilding', { tables, rebuilds, alarms });
+    const outbox = new Outbox(this, 'Outbox', { tables, bus: bus.eventBus, alarms });
+    const { quarantine } = outbox;
+    const others = [
+      outbox,
+      new Reconciliation(this, 'Reconciliation', { tables, bus: bus.eventBus, quarantine, alarms, ...stage.sweep }),
+      new EventIndex(this, 'EventIndex', { tables, alarms }),
+      new Anchoring(this, 'Anchoring', { tables, anchors, alarms, at: stage.anchorAt }),
+      new Archiving(this, 'Archiving', { tables, anchors, alarms, retention: stage.retention }),
+    ];
+    const webhooks = new Webhooks(this, 'Webhooks', { tables, deliveries, alarms });
+    const rebuilding = new Rebuilding(this, 'Rebuilding', { tables, rebuilds, alarms });
     const handlers = Object.entries(folders.subscriptions).map(
       ([name, subscription]) => new SubscriptionHandler(this, name, { name, subscription, tables, alarms }),
     );
@@ -103,14 +107,14 @@ export class MatchdayStack extends Stack {
       0,
       'tokens were not shaped: nobody signs in',
     );
-    const { function: reminder } = new Reminding(this, 'Reminding', { tables, alarms, ...stage.remind });
+    const reminding = new Reminding(this, 'Reminding', { tables, alarms, ...stage.remind });
     const notifiers = handlers.filter(({ listener }) => listener.name === 'notify');
     if (mailFrom)
       new Mail(this, 'Mail', {
         from: mailFrom,
         tables,
         alarms,
-        senders: [...notifiers.map(each => each.function), reminder],
+        senders: [...notifiers.map(each => each.function), reminding.function],
       });
     const site = options && new Site(this, 'Site', { options, stage: stage.name, signIn, live });
     const api = new Api(this, 'Api', {
@@ -130,7 +134,8 @@ export class MatchdayStack extends Stack {
       api.handler('projections'),
       watched.filter(({ name }) => PROJECTING.has(name)),
     );
-    handOverDeadLetters(api.handler('dead-letters'), watched);
+    const failing = [...others, webhooks, rebuilding, reminding].map(({ failures }) => failures);
+    handOverDeadLetters(api.handler('dead-letters'), [...watched, ...failing]);
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     site?.show(drawMap(resourcesOf(this.node.root)));
   }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
 import { HandlerFunction } from './function.ts';
+import type { DeadLetterPlaces } from './health.ts';
 import { consumeCommits, watchLag } from './stream-source.ts';
 
 export interface EventIndexProps {
@@ -12,6 +13,8 @@ export interface EventIndexProps {
 
 /** The index of the events: a function beside the outbox on the event store's stream, and a table of its own. */
 export class EventIndex extends Construct {
+  readonly failures: DeadLetterPlaces;
+
   constructor(scope: Construct, id: string, { tables, alarms }: EventIndexProps) {
     super(scope, id);
     const { function: builder } = new HandlerFunction(this, 'Handler', {
@@ -32,6 +35,7 @@ export class EventIndex extends Construct {
         parallelizationFactor: 1,
       },
     });
+    this.failures = { name: 'index-events', queues: { abandoned } };
     watchLag(alarms, 'index-lags', builder, 'events wait to be indexed');
     alarms.notEmpty('index-abandoned', abandoned, 'the index gave up on a part of the stream');
     alarms.counted('index-unindexable', 'unindexable', 'index-events', 'a commit cannot be indexed');

@@ -10,20 +10,33 @@ export interface WatchedHandler {
   readonly queues: { readonly events: IQueue; readonly deadLetters: IQueue; readonly undelivered: IQueue };
 }
 
+/** A function, and the queues in which messages of it end. With `events` they can be given to it once more, without not. */
+export interface DeadLetterPlaces {
+  readonly name: string;
+  readonly queues: Partial<Readonly<Record<'events' | DeadLetterQueueName, IQueue>>>;
+}
+
+type DeadLetterQueueName = 'deadLetters' | 'undelivered' | 'quarantine' | 'abandoned';
+
 /**
- * Lets a function that answers operators see how much is in the queues of each handler. It gets their names, which are shorter
- * than their URLs: what a function gets as variables may take 4 KB.
+ * Tells a function the queues of others: their names, which are shorter than their URLs. What a function gets as variables may
+ * take 4 KB.
  */
-export const watchQueues = (watcher: LambdaFunction, handlers: readonly WatchedHandler[]): void => {
-  const [first] = handlers;
-  if (!first) throw new Error('there are no handlers to watch');
-  const names = handlers.map(({ name, queues: { events, deadLetters, undelivered } }) => [
+const nameQueues = (receiver: LambdaFunction, places: readonly DeadLetterPlaces[]): void => {
+  const [first] = places.flatMap(({ queues }) => Object.values(queues));
+  if (!first) throw new Error('there are no queues to name');
+  const names = places.map(({ name, queues }) => [
     name,
-    { events: events.queueName, deadLetters: deadLetters.queueName, undelivered: undelivered.queueName },
+    Object.fromEntries(Object.entries(queues).map(([kind, { queueName }]) => [kind, queueName])),
   ]);
-  watcher
-    .addEnvironment('QUEUE_URL', first.queues.events.queueUrl)
-    .addEnvironment('QUEUES', Stack.of(watcher).toJsonString(Object.fromEntries(names)));
+  receiver
+    .addEnvironment('QUEUE_URL', first.queueUrl)
+    .addEnvironment('QUEUES', Stack.of(receiver).toJsonString(Object.fromEntries(names)));
+};
+
+/** Lets a function that answers operators see how much is in the queues of each handler. */
+export const watchQueues = (watcher: LambdaFunction, handlers: readonly WatchedHandler[]): void => {
+  nameQueues(watcher, handlers);
   watcher.addToRolePolicy(
     new PolicyStatement({
       actions: ['sqs:GetQueueAttributes'],
@@ -33,25 +46,21 @@ export const watchQueues = (watcher: LambdaFunction, handlers: readonly WatchedH
 };
 
 /**
- * Lets a function deal with dead letters, besides seeing how many there are: receive them and take them away, and send them to
- * the queues of their handlers.
+ * Lets a function deal with dead letters: see how many there are, receive them and take them away, and send them to the queues
+ * that they came from.
  */
-export const handOverDeadLetters = (operator: LambdaFunction, handlers: readonly WatchedHandler[]): void => {
-  watchQueues(operator, handlers);
+export const handOverDeadLetters = (operator: LambdaFunction, places: readonly DeadLetterPlaces[]): void => {
+  nameQueues(operator, places);
+  const dead = places.flatMap(({ queues: { events: _, ...ends } }) => Object.values(ends));
+  const origins = places.flatMap(({ queues: { events } }) => events ?? []);
   operator.addToRolePolicy(
     new PolicyStatement({
-      actions: ['sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],
-      resources: handlers.flatMap(({ queues: { deadLetters, undelivered } }) => [
-        deadLetters.queueArn,
-        undelivered.queueArn,
-      ]),
+      actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],
+      resources: dead.map(({ queueArn }) => queueArn),
     }),
   );
   operator.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['sqs:SendMessage'],
-      resources: handlers.map(({ queues: { events } }) => events.queueArn),
-    }),
+    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: origins.map(({ queueArn }) => queueArn) }),
   );
   grantQueues(operator, 'write');
 };

@@ -7,6 +7,7 @@ import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
 import { grantQueues } from './encryption-key.ts';
 import { HandlerFunction } from './function.ts';
+import type { DeadLetterPlaces } from './health.ts';
 import { deadLetterQueue } from './queue.ts';
 import { consumeCommits, watchLag } from './stream-source.ts';
 
@@ -28,6 +29,7 @@ export const grantPublishing = (publisher: LambdaFunction, bus: EventBus, quaran
 export class Outbox extends Construct {
   /** Where commits go that cannot be published. */
   readonly quarantine: Queue;
+  readonly failures: DeadLetterPlaces;
 
   constructor(scope: Construct, id: string, { tables, bus, alarms }: OutboxProps) {
     super(scope, id);
@@ -47,6 +49,7 @@ export class Outbox extends Construct {
       // Records of one partition key stay in order.
       batches: { batchSize: 100, parallelizationFactor: 4 },
     });
+    this.failures = { name: 'publish-events', queues: { quarantine, abandoned } };
     watchLag(alarms, 'outbox-lags', relay, 'events wait to be published');
     alarms.notEmpty('quarantine', quarantine, 'a commit cannot be published');
     alarms.notEmpty('abandoned', abandoned, 'the outbox gave up on a part of the stream');

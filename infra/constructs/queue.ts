@@ -1,6 +1,6 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { type CfnQueue, Queue, type QueueProps } from 'aws-cdk-lib/aws-sqs';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { encryptionKeyOf } from './encryption-key.ts';
 
 /** For so long a queue uses a data key: 12 times fewer calls to KMS than by default. */
@@ -49,3 +49,15 @@ export const workQueue = (
     retentionPeriod: Duration.days(4),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: maxReceives },
   });
+
+/** A queue of ours, beside those of events: what waits there for a function, and where it ends that the function fails on. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, props: { readonly timeout: number; readonly maxReceives: number }) {
+    super(scope, id);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.queue = workQueue(this, 'Queue', { ...props, batchWindow: 0, deadLetters: this.deadLetters });
+  }
+}

@@ -1,12 +1,12 @@
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
 import { grantQueues } from './encryption-key.ts';
 import { HandlerFunction } from './function.ts';
-import { deadLetterQueue, workQueue } from './queue.ts';
+import type { DeadLetterPlaces } from './health.ts';
+import { WorkQueue } from './queue.ts';
 
 /** Seconds: a step ends after 45, and the page that it is at. */
 const TIMEOUT = 120;
@@ -14,32 +14,23 @@ const TIMEOUT = 120;
 const MAX_RECEIVES = 5;
 
 /** Where the steps of rebuilds wait for their turn. */
-export class RebuildQueue extends Construct {
-  readonly queue: Queue;
-  readonly deadLetters: Queue;
-
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
-    this.queue = workQueue(this, 'Queue', {
-      timeout: TIMEOUT,
-      batchWindow: 0,
-      maxReceives: MAX_RECEIVES,
-      deadLetters: this.deadLetters,
-    });
-  }
-}
+export const rebuildQueue = (scope: Construct, id: string): WorkQueue =>
+  new WorkQueue(scope, id, { timeout: TIMEOUT, maxReceives: MAX_RECEIVES });
 
 export interface RebuildingProps {
   readonly tables: Tables;
-  readonly rebuilds: RebuildQueue;
+  readonly rebuilds: WorkQueue;
   readonly alarms: Alarms;
 }
 
 /** The function that rebuilds read models, step by step: each step sends the next. */
 export class Rebuilding extends Construct {
+  /** No queue that they came from: their rebuild was given up when the last attempt failed. */
+  readonly failures: DeadLetterPlaces;
+
   constructor(scope: Construct, id: string, { tables, rebuilds: { queue, deadLetters }, alarms }: RebuildingProps) {
     super(scope, id);
+    this.failures = { name: 'rebuild-projections', queues: { deadLetters } };
     const { function: rebuilder } = new HandlerFunction(this, 'Handler', {
       folder: 'rebuild-projections',
       tables,

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { Due } from '../stage.ts';
 import type { Alarms } from './alarms.ts';
 import { HandlerFunction, type HandlerFunctionProps } from './function.ts';
+import type { DeadLetterPlaces } from './health.ts';
 import { deadLetterQueue } from './queue.ts';
 
 /** Alarms of a scheduled function: how their ids begin, and what they say. */
@@ -30,10 +31,13 @@ const TIMEOUT = 900;
 /** A function that runs on a schedule: rule, queue of what could not be delivered, function and alarms. */
 export class ScheduledFunction extends Construct {
   readonly function: NodejsFunction;
+  /** No queue that they came from: the next run does what they were to do. */
+  readonly failures: DeadLetterPlaces;
 
   constructor(scope: Construct, id: string, { at, description, alarms, alarm, ...handler }: ScheduledFunctionProps) {
     super(scope, id);
     const undelivered = deadLetterQueue(this, 'Undelivered');
+    this.failures = { name: handler.folder, queues: { undelivered } };
     this.function = new HandlerFunction(this, 'Handler', { ...handler, timeout: TIMEOUT }).function;
     new Rule(this, 'Schedule', {
       description,

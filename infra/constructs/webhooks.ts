@@ -1,11 +1,11 @@
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Tables } from './access.ts';
 import type { Alarms } from './alarms.ts';
 import { HandlerFunction } from './function.ts';
-import { deadLetterQueue, workQueue } from './queue.ts';
+import type { DeadLetterPlaces } from './health.ts';
+import { WorkQueue } from './queue.ts';
 
 /** Seconds: an attempt takes 15 at most. */
 const TIMEOUT = 30;
@@ -17,33 +17,23 @@ const BATCH_SIZE = 10;
 const MAX_CONCURRENCY = 10;
 
 /** Where webhooks wait for their time. */
-export class DeliveryQueue extends Construct {
-  readonly queue: Queue;
-  readonly deadLetters: Queue;
-
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
-    this.queue = workQueue(this, 'Queue', {
-      timeout: TIMEOUT,
-      batchWindow: 0,
-      maxReceives: MAX_RECEIVES,
-      deadLetters: this.deadLetters,
-    });
-  }
-}
+export const deliveryQueue = (scope: Construct, id: string): WorkQueue =>
+  new WorkQueue(scope, id, { timeout: TIMEOUT, maxReceives: MAX_RECEIVES });
 
 export interface WebhooksProps {
   readonly tables: Tables;
-  readonly deliveries: DeliveryQueue;
+  readonly deliveries: WorkQueue;
   readonly alarms: Alarms;
 }
 
 /** The function that delivers webhooks: alone it talks to addresses that others choose. */
 export class Webhooks extends Construct {
+  readonly failures: DeadLetterPlaces;
+
   constructor(scope: Construct, id: string, { tables, deliveries, alarms }: WebhooksProps) {
     super(scope, id);
     const { queue, deadLetters } = deliveries;
+    this.failures = { name: 'deliver-webhooks', queues: { events: queue, deadLetters } };
     const { function: deliverer } = new HandlerFunction(this, 'Handler', {
       folder: 'deliver-webhooks',
       tables,

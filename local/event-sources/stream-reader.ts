@@ -33,15 +33,27 @@ export const sequenceOf = (record: JsonObject): string => textAt(objectAt(record
 interface Shard {
   readonly id: string;
   readonly parent: string | undefined;
+  /** The number of its last record, once it is closed. */
+  ending: string | undefined;
   iterator?: string | undefined;
+  /** Read in this run: what came since is younger than a day, and cannot be lost. */
+  seen?: boolean;
 }
+
+/** What DynamoDB Local says, at an iterator or when it is read from, of records that it no longer has. */
+const isTrimmed = (error: unknown): boolean => error instanceof AwsError && error.code === 'TrimmedDataAccessException';
 
 /**
  * A reader of one stream for one mapping.
  *
  * DynamoDB Local 1.25.1 with `-dbPath` keeps a stream across restarts and SIGKILL: same ARN, shard and sequence numbers
- * (tried). It holds one open shard a table and, like AWS, keeps records for a day: whoever is away for longer finds them
- * trimmed, reads from the oldest that is left, and is told so.
+ * (tried). It holds one open shard a table, closed after some hours and at the first start after those, and keeps records
+ * for a day, like AWS.
+ *
+ * Unlike AWS it counts sequence numbers over the writes of all tables, and calls any iterator trimmed that is before the oldest
+ * record of its shard: that of an empty shard as soon as another table was written to before this one, and the end of a shard
+ * whose records are all older than a day. So a trimmed iterator is no loss by itself: the reader goes on with the oldest
+ * record there is, and says so only where records may have come between.
  */
 export const createStreamReader = (options: {
   readonly client: DynamoDbClient;
@@ -65,7 +77,9 @@ export const createStreamReader = (options: {
       const description = objectAt(answer, 'StreamDescription');
       for (const shard of objectsAt(description, 'Shards')) {
         const id = textAt(shard, 'ShardId') ?? '';
-        if (!shards.has(id)) shards.set(id, { id, parent: textAt(shard, 'ParentShardId') });
+        const known = shards.get(id) ?? { id, parent: textAt(shard, 'ParentShardId'), ending: undefined };
+        known.ending = textAt(objectAt(shard, 'SequenceNumberRange'), 'EndingSequenceNumber');
+        shards.set(id, known);
       }
       ExclusiveStartShardId = textAt(description, 'LastEvaluatedShardId');
     } while (ExclusiveStartShardId !== undefined);
@@ -82,28 +96,56 @@ export const createStreamReader = (options: {
   };
   const position = async (shard: Shard): Promise<string | undefined> => {
     const known = checkpoints.get(mapping, localStreamArn, shard.id);
-    if (known?.at !== 'after') return iteratorOf(shard, 'TRIM_HORIZON');
-    const after = known.sequenceNumber;
-    try {
-      return await iteratorOf(shard, 'AFTER_SEQUENCE_NUMBER', after);
-    } catch (error) {
-      if (!(error instanceof AwsError) || error.code !== 'TrimmedDataAccessException') throw error;
-      const message = `${mapping}: the stream no longer holds what came after ${after}; records older than a day are lost to it.`;
-      options.report({ level: 'error', part: 'event-sources', message });
-      return iteratorOf(shard, 'TRIM_HORIZON');
-    }
+    return known?.at === 'after'
+      ? iteratorOf(shard, 'AFTER_SEQUENCE_NUMBER', known.sequenceNumber)
+      : iteratorOf(shard, 'TRIM_HORIZON');
   };
-  const readShard = async (shard: Shard): Promise<ShardRecords | undefined> => {
-    shard.iterator ??= await position(shard);
+  const end = (shard: Shard): void => {
+    checkpoints.set(mapping, localStreamArn, shard.id, { at: 'end' });
+    listed = false;
+  };
+  const records = async (shard: Shard): Promise<readonly JsonObject[]> => {
     const { iterator } = shard;
     const answer = await client.call(`${STREAMS}.GetRecords`, { ShardIterator: iterator ?? '', Limit: READ_LIMIT });
     shard.iterator = textAt(answer, 'NextShardIterator');
-    const records = objectsAt(answer, 'Records');
-    if (records.length > 0) return { shardId: shard.id, records, more: records.length >= READ_LIMIT };
-    if (shard.iterator === undefined) {
-      checkpoints.set(mapping, localStreamArn, shard.id, { at: 'end' });
-      listed = false;
+    shard.seen = true;
+    return objectsAt(answer, 'Records');
+  };
+  const reportLoss = (shard: Shard): void => {
+    const known = checkpoints.get(mapping, localStreamArn, shard.id);
+    if (shard.seen || known?.at !== 'after' || known.sequenceNumber === shard.ending) return;
+    const message = `${mapping}: the stream no longer holds what came after ${known.sequenceNumber}; what of it is older than a day is lost to it.`;
+    options.report({ level: 'error', part: 'event-sources', message });
+  };
+  /** What is left of a shard where the reader's place is before its oldest record; undefined: nothing. */
+  const oldest = async (shard: Shard): Promise<readonly JsonObject[] | undefined> => {
+    await list();
+    reportLoss(shard);
+    try {
+      shard.iterator = await iteratorOf(shard, 'TRIM_HORIZON');
+      return await records(shard);
+    } catch (error) {
+      if (!isTrimmed(error)) throw error;
+      shard.seen = true;
+      shard.iterator = undefined;
+      return undefined;
     }
+  };
+  const read = async (shard: Shard): Promise<readonly JsonObject[] | undefined> => {
+    try {
+      shard.iterator ??= await position(shard);
+      return await records(shard);
+    } catch (error) {
+      if (!isTrimmed(error)) throw error;
+      return oldest(shard);
+    }
+  };
+  const readShard = async (shard: Shard): Promise<ShardRecords | undefined> => {
+    const found = await read(shard);
+    if (found !== undefined && found.length > 0)
+      return { shardId: shard.id, records: found, more: found.length >= READ_LIMIT };
+    // Nothing is left of an open shard: what will be written there is looked for again.
+    if (shard.iterator === undefined && (found !== undefined || shard.ending !== undefined)) end(shard);
     return undefined;
   };
   const isDone = (id: string): boolean => checkpoints.get(mapping, localStreamArn, id)?.at === 'end';

@@ -35,6 +35,8 @@ export interface AuditRecord {
   readonly durationMs: number;
   /** When the event happened, as far as it could be read: counted, not kept. ISO 8601. */
   readonly occurredAt?: string | undefined;
+  /** The message that brought it: tells the attempts of two deliveries apart. */
+  readonly messageId?: string | undefined;
 }
 
 /** Where outcomes are kept. A later outcome of the same (event, handler) replaces an earlier one. */

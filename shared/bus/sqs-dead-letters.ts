@@ -7,12 +7,14 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import {
+  DEAD_LETTER_QUEUES,
   DeadLetterQueueError,
   type DeadLetterQueues,
   type HeldLetter,
+  NotRedrivableError,
   type Place,
 } from '../application/dead-letters/ports.ts';
-import { type QueueNames, queueNames, queueUrlBase } from './queue-names.ts';
+import { type DeadLetterQueueNames, QUEUE_OF, queueUrlBase } from './queue-names.ts';
 import { depthOf } from './sqs-depths.ts';
 
 /** Limit of a request to SQS. */
@@ -52,21 +54,27 @@ const entriesOf = (batch: readonly HeldLetter[]) =>
   batch.map(({ handle }, index) => ({ Id: String(index), ReceiptHandle: handle }));
 
 /**
- * The dead-letter queues of the handlers.
+ * The dead-letter queues of functions.
  *
  * @param url of one queue: the others' differ in their names
- * @param names JSON: the names of the queues of each handler
+ * @param names JSON: the names of the queues of each function
  */
 export const sqsDeadLetters = (url: string, names: string, client = new SQSClient({})): DeadLetterQueues => {
-  const urlOf = (handler: string, queue: keyof QueueNames): string => {
-    const own = queueNames(names)[handler];
-    if (!own) throw new DeadLetterQueueError(`${handler} has no queues`);
-    return queueUrlBase(url) + own[queue];
+  const known = JSON.parse(names) as Readonly<Record<string, DeadLetterQueueNames>>;
+  const deadUrl = ({ handler, queue }: Place): string => {
+    const name = known[handler]?.[QUEUE_OF[queue]];
+    if (name === undefined) throw new DeadLetterQueueError(`${handler} has no queue of ${queue}`);
+    return queueUrlBase(url) + name;
   };
-  const deadUrl = ({ handler, queue }: Place): string =>
-    urlOf(handler, queue === 'dead-letters' ? 'deadLetters' : 'undelivered');
+  /** Where what is in a queue came from; undefined: it did not come from a queue. */
+  const originOf = ({ handler, queue }: Place): string | undefined =>
+    queue === 'dead-letters' || queue === 'undelivered' ? known[handler]?.events : undefined;
   return {
-    handlers: () => Object.keys(queueNames(names)),
+    places: () =>
+      Object.entries(known).flatMap(([handler, own]) =>
+        DEAD_LETTER_QUEUES.filter(queue => own[QUEUE_OF[queue]] !== undefined).map(queue => ({ handler, queue })),
+      ),
+    redrivable: place => originOf(place) !== undefined,
     depth: async place => depthOf(client, deadUrl(place)),
     hold: async ({ handler, queue }) => {
       const { Messages = [] } = await client.send(
@@ -87,11 +95,13 @@ export const sqsDeadLetters = (url: string, names: string, client = new SQSClien
         const Entries = entriesOf(batch).map(entry => ({ ...entry, VisibilityTimeout: 0 }));
         await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: deadUrl(place), Entries }));
       }),
-    sendBack: async ({ handler, body }) => {
+    sendBack: async letter => {
+      const origin = originOf(letter);
+      if (origin === undefined) throw new NotRedrivableError(letter);
       try {
-        await client.send(new SendMessageCommand({ QueueUrl: urlOf(handler, 'events'), MessageBody: body }));
+        await client.send(new SendMessageCommand({ QueueUrl: queueUrlBase(url) + origin, MessageBody: letter.body }));
       } catch (cause) {
-        throw new DeadLetterQueueError(`the queue of ${handler} did not take a message`, { cause });
+        throw new DeadLetterQueueError(`the queue of ${letter.handler} did not take a message`, { cause });
       }
     },
     remove: letters =>

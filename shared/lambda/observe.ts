@@ -58,6 +58,7 @@ const auditRecord = ({ delivery, outcome, durationMs }: Handled, handler: string
     handler,
     outcome,
     attempt: delivery.attempt,
+    messageId: delivery.messageId,
     at,
     durationMs: Math.round(durationMs),
     ...(content.kind === 'event' && { occurredAt: content.event.occurredAt }),

@@ -21,7 +21,7 @@ export const auditKey = ({ tenantId, eventId, handler }: Pick<AuditRecord, 'tena
   s: handler,
 });
 
-const toItem = ({ tenantId, eventId, handler, outcome, occurredAt: _, ...record }: AuditRecord) => ({
+const toItem = ({ tenantId, eventId, handler, outcome, occurredAt: _, messageId: __, ...record }: AuditRecord) => ({
   ...auditKey({ tenantId, eventId, handler }),
   status: outcome.status,
   ...details(outcome),
@@ -29,9 +29,9 @@ const toItem = ({ tenantId, eventId, handler, outcome, occurredAt: _, ...record 
 });
 
 /** An attempt that failed, to be read when later ones have replaced its outcome. */
-const toIncidents = ({ tenantId, eventId, handler, outcome, attempt, at }: AuditRecord) =>
+const toIncidents = ({ tenantId, eventId, handler, messageId, outcome, attempt, at }: AuditRecord) =>
   outcome.status === 'failed' || outcome.status === 'dead-lettered'
-    ? [incidentItem({ tenantId, eventId, handler, what: outcome.status, attempt, at, ...details(outcome) })]
+    ? [incidentItem({ tenantId, eventId, handler, messageId, what: outcome.status, attempt, at, ...details(outcome) })]
     : [];
 
 /**

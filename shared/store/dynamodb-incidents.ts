@@ -11,10 +11,13 @@ const partitionOf = ({ tenantId, eventId }: EventAtHandler): string => `#inciden
 /** What operators do comes after the attempts of the same instant: on a machine the clock may stand still. */
 const AFTER_ATTEMPTS = 999;
 
-/** The item of an incident: put again, it is the same. */
-export const incidentItem = ({ tenantId, eventId, handler, ...incident }: Incident) => ({
+/**
+ * The item of an incident: put again, it is the same. Where the clock stands still, an event that was redriven fails in the same
+ * instants as before, and its attempts are counted from 1 again: the message, which is another, tells them apart.
+ */
+export const incidentItem = ({ tenantId, eventId, handler, messageId = '', ...incident }: Incident) => ({
   p: partitionOf({ tenantId, eventId, handler }),
-  s: `${handler}#${incident.at}#${String(incident.attempt ?? AFTER_ATTEMPTS).padStart(3, '0')}#${incident.what}`,
+  s: `${handler}#${incident.at}#${String(incident.attempt ?? AFTER_ATTEMPTS).padStart(3, '0')}#${incident.what}#${messageId}`,
   ...incident,
   ...(incident.what !== 'discarded' && { expires: Math.floor(Date.parse(incident.at) / 1000) + KEPT_SECONDS }),
 });

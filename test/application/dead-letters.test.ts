@@ -79,7 +79,7 @@ describe('looking at dead letters', () => {
   });
 
   it('shows of what cannot be read why, its history, and its words only when they are about a match', async () => {
-    const { put, look, incidents } = open();
+    const { put, look, incidents, sources } = open();
     const finished = { tenantId: 'acme', type: 'match.finished', data: { result: 'none' } };
     put(NOTIFY, bodyOf(finished), { messageId: 'match' });
     put(NOTIFY, bodyOf({ ...finished, type: 'prediction.created', data: { predicted: [2, 1] } }), {
@@ -89,7 +89,7 @@ describe('looking at dead letters', () => {
     await incidents.record([
       { tenantId: 'unknown', eventId: 'pick', handler: 'notify', what: 'failed', at: NOW, attempt: 1 },
     ]);
-    const shown = await showLetters(incidents, (await look(root)).letters);
+    const shown = await showLetters(sources, (await look(root)).letters);
     const byId = new Map(shown.map(one => [one.letter.messageId, one]));
     expect(byId.get('match')).toMatchObject({
       event: null,
@@ -175,6 +175,7 @@ describe('discarding', () => {
         at: NOW,
         by: 'otto',
         reason: 'a test',
+        messageId: 'a',
       },
     ]);
   });

@@ -6,9 +6,10 @@ import { operator } from '../local/stack/support.ts';
 import { startTestGateway, type TestGateway } from '../local/support/gateway.ts';
 import { assemblyOf, queueResource } from '../local/support/machine.ts';
 
-const NAMES = ['work', 'dead', 'lost'] as const;
+const NAMES = ['work', 'dead', 'lost', 'stuck'] as const;
 const DEAD: Place = { handler: 'notify', queue: 'dead-letters' };
 const LOST: Place = { handler: 'notify', queue: 'undelivered' };
+const STUCK: Place = { handler: 'publish-events', queue: 'quarantine' };
 
 let gateway: TestGateway;
 let sqs: SQSClient;
@@ -28,7 +29,10 @@ const url = (name: string): string => `${gateway.endpoint}/111122223333/${name}`
 const open = () =>
   sqsDeadLetters(
     url('work'),
-    JSON.stringify({ notify: { events: 'work', deadLetters: 'dead', undelivered: 'lost' } }),
+    JSON.stringify({
+      notify: { events: 'work', deadLetters: 'dead', undelivered: 'lost' },
+      'publish-events': { quarantine: 'stuck' },
+    }),
     sqs,
   );
 const depth = (name: string) => gateway.queues.byName(name)?.depth;
@@ -37,7 +41,8 @@ test('what is held is seen by nobody else, until it is let go', async () => {
   for (let n = 0; n < 12; n += 1)
     await sqs.send(new SendMessageCommand({ QueueUrl: url('dead'), MessageBody: `m${n}` }));
   const queues = open();
-  expect(queues.handlers()).toEqual(['notify']);
+  expect(queues.places()).toEqual([DEAD, LOST, STUCK]);
+  expect(queues.places().map(queues.redrivable)).toEqual([true, true, false]);
   const held = [...(await queues.hold(DEAD)), ...(await queues.hold(DEAD))];
   expect(held.map(({ body }) => body)).toEqual(Array.from({ length: 12 }, (_, n) => `m${n}`));
   expect(held[0]).toMatchObject({ ...DEAD, received: 1, sentAt: expect.stringMatching(/^20\d\d-.*Z$/) });
@@ -67,5 +72,6 @@ test('what a queue does not do is said', async () => {
   const queues = open();
   const letter = { ...DEAD, messageId: 'm', body: '', sentAt: '', received: 1, handle: 'x' };
   await expect(queues.sendBack(letter)).rejects.toMatchObject({ name: 'DeadLetterQueueError' });
-  await expect(queues.depth({ ...DEAD, handler: 'nobody' })).rejects.toThrow('nobody has no queues');
+  await expect(queues.depth({ ...DEAD, handler: 'nobody' })).rejects.toThrow('nobody has no queue');
+  await expect(queues.sendBack({ ...letter, ...STUCK })).rejects.toMatchObject({ name: 'NotRedrivableError' });
 });

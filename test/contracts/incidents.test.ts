@@ -55,6 +55,24 @@ it('every attempt that failed is kept beside the last outcome, and what operator
   expect(Items.filter(({ expires }) => expires === undefined).map(({ what }) => what)).toEqual(['discarded']);
 });
 
+it('the attempts of an event that was redriven stay apart, also where the clock stands still', async () => {
+  const client = dynamodb.client();
+  const event = { tenantId: newTenant(), eventId: 'match-a:1', handler: 'notify' };
+  const audit = dynamoDBAuditLog(client, 'audit');
+  const tried = { ...event, eventType: 'match.finished', durationMs: 1, at: AT };
+  for (const messageId of ['first', 'second'])
+    for (const attempt of [1, 2])
+      await audit.record([{ ...tried, messageId, outcome: failed(new Error(`${messageId} ${attempt}`)), attempt }]);
+  const incidents = dynamoDBIncidents(client, 'audit');
+  await incidents.record([{ ...event, what: 'redriven', at: AT, by: 'otto', messageId: 'first' }]);
+  const found = await incidents.of(event);
+  expect(found.map(({ reason, what }) => reason ?? what)).toEqual([
+    ...['first 1', 'second 1', 'first 2', 'second 2'],
+    'redriven',
+  ]);
+  expect(found.flatMap(Object.keys)).not.toContain('messageId');
+});
+
 it('a command that is sent again gets its first answer; another under its key is refused', async () => {
   const answers = dynamoDBCommandAnswers(dynamodb.client(), 'audit');
   const context = { tenantId: newTenant(), commitId: 'key', request: 'digest', now: AT };

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { announce } from '../../cli/ledger/running.ts';
-import { type Find, PATIENCE_MS, ROOT, remove, scratch, type TestStack } from './harness.ts';
+import { runCommand } from './command.ts';
+import { type Find, PATIENCE_MS, type TestStack } from './harness.ts';
 import type { TestQueues } from './queues.ts';
 import { result, worldOf } from './world.ts';
 
@@ -13,19 +10,7 @@ export const impatientOutbox = (find: Find): void => {
   Object.assign(mapping.Properties, { MaximumRetryAttempts: 0, BisectBatchOnFunctionError: false });
 };
 
-/** The command, run on the books of the stack. */
-const reconcile = async ({ stack }: TestStack, ...args: readonly string[]) => {
-  const dataDir = scratch();
-  const announced = await announce(dataDir, stack);
-  const argv = [join(ROOT, 'cli/reconcile.ts'), '--data', dataDir, ...args];
-  const ended = await promisify(execFile)(process.execPath, argv, { cwd: ROOT }).then(
-    ({ stdout }) => ({ code: 0, output: stdout }),
-    ({ code, stdout, stderr }) => ({ code: Number(code), output: `${stdout}${stderr}` }),
-  );
-  await announced[Symbol.asyncDispose]();
-  await remove(dataDir);
-  return ended;
-};
+const reconcile = (open: TestStack, ...args: readonly string[]) => runCommand(open, 'reconcile', args);
 
 /** What the sweeper counted, by its metrics. */
 const counted = (lines: readonly string[]): readonly number[] =>

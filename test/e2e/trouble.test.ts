@@ -2,6 +2,7 @@ import { DeleteQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operatorClient } from '../../cli/ledger/deployment.ts';
+import { runCommand } from './command.ts';
 import { putOnBus } from './delivery.ts';
 import { type AuditLine, openStack, PATIENCE_MS, remove, sabotaged, synthesize, type TestStack } from './harness.ts';
 import { mistakes } from './mistakes.ts';
@@ -123,8 +124,32 @@ describe('an event that cannot be handled', () => {
     expect(audit.map(({ p, status, error }) => `${p} ${status} ${error}`).sort()).toEqual(
       ids.map(id => `${id} dead-lettered InvalidEventError`).sort(),
     );
-    expect(await queues.drain('projectstandingsDeadLetters')).toHaveLength(2);
   });
+
+  it(
+    'is redriven from the terminal, comes back when its cause is not mended, and is discarded',
+    async () => {
+      const redriven = await runCommand(open, 'redrive', ['project-standings']);
+      expect(redriven.output).toContain('Given to their handlers: 2.');
+      await open.settled();
+      const args = ['project-standings', '--discard', '--reason', 'a test', '--json'];
+      const { code, output } = await runCommand(open, 'redrive', args);
+      expect([code, JSON.parse(output)]).toMatchObject([
+        0,
+        { settled: { done: [{ handler: 'project-standings' }, {}], missing: [] }, dead: 0, letters: [] },
+      ]);
+      expect(await queues.drain('projectstandingsDeadLetters')).toEqual([]);
+      const incidents = (await open.scan<AuditLine & { what: string }>('Audit')).filter(
+        ({ p, s }) => p.startsWith('#incidents#unknown#') && s.startsWith('project-standings#'),
+      );
+      const counts = Map.groupBy(incidents, ({ what }) => what);
+      // Five attempts each, before and after: a redriven message has another id.
+      expect([...counts].map(([what, { length }]) => `${what} ${length}`).toSorted()).toEqual([
+        ...['dead-lettered 4', 'discarded 2', 'failed 16', 'redriven 2'],
+      ]);
+    },
+    PATIENCE_MS,
+  );
 
   it('is parked when its schema is from the future, and not applied', async () => {
     const world = worldOf(open, 'future');

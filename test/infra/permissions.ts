@@ -20,6 +20,19 @@ const SUBSCRIBERS = [
   ...['pushlive', 'recordanalytics', 'scorepredictions'],
 ];
 
+/** Dead-letter queues of the outbox, of the index of events, of webhooks, of rebuilds and of what runs on a schedule. */
+export const OWN_QUEUES = [
+  'OutboxQuarantine',
+  'OutboxAbandoned',
+  'EventIndexAbandoned',
+  'AnchoringUndelivered',
+  'DeliveriesDeadLetters',
+  'ArchivingUndelivered',
+  'ReconciliationUndelivered',
+  'RebuildsDeadLetters',
+  'RemindingUndelivered',
+];
+
 /** Seeing how much is in the queues of handlers. */
 const watched = (...handlers: readonly string[]): Grants =>
   Object.fromEntries(
@@ -82,14 +95,11 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       Events: 'dynamodb:Query',
       ...ARCHIVE,
       Audit: 'dynamodb:Query dynamodb:BatchWriteItem',
+      ...Object.fromEntries([...SUBSCRIBERS, 'Deliveries'].map(origin => [`${origin}Queue`, 'sqs:SendMessage'])),
       ...Object.fromEntries(
-        SUBSCRIBERS.flatMap(handler => [
-          [`${handler}Queue`, 'sqs:GetQueueAttributes sqs:SendMessage'],
-          ...['DeadLetters', 'Undelivered'].map(queue => [
-            handler + queue,
-            'sqs:GetQueueAttributes sqs:ReceiveMessage sqs:ChangeMessageVisibility sqs:DeleteMessage',
-          ]),
-        ]),
+        [...SUBSCRIBERS.flatMap(handler => [`${handler}DeadLetters`, `${handler}Undelivered`]), ...OWN_QUEUES].map(
+          queue => [queue, 'sqs:GetQueueAttributes sqs:ReceiveMessage sqs:ChangeMessageVisibility sqs:DeleteMessage'],
+        ),
       ),
     },
     deny: UNCHANGEABLE,

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { deadLetterQueueNames } from '../../cli/ledger/queue-names.ts';
 import { DAY, FED_BY_US, mappingOf, SUBSCRIBERS, sourceOf } from './event-sources.ts';
-import { at, functionsOf, list, resourceOf, type Synthesized, stageOf } from './stage.ts';
+import { OWN_QUEUES } from './permissions.ts';
+import { at, functionsOf, type Json, list, resourceOf, type Synthesized, stageOf } from './stage.ts';
 
 let stage: Synthesized;
 beforeAll(async () => {
@@ -15,19 +17,6 @@ const statementsOf = (queue: string): readonly unknown[] =>
     .ofType('AWS::SQS::QueuePolicy')
     .filter(({ properties }) => list(properties.Queues).some(reference => stage.target(reference) === queue))
     .flatMap(({ properties }) => list(at(properties, 'PolicyDocument.Statement')));
-
-/** Dead-letter queues of the outbox, of the index of events, of webhooks and of what runs on a schedule. */
-const OWN_QUEUES = [
-  'OutboxQuarantine',
-  'OutboxAbandoned',
-  'EventIndexAbandoned',
-  'AnchoringUndelivered',
-  'DeliveriesDeadLetters',
-  'ArchivingUndelivered',
-  'ReconciliationUndelivered',
-  'RebuildsDeadLetters',
-  'RemindingUndelivered',
-];
 
 describe('every queue', () => {
   test('refuses what does not come over TLS', () => {
@@ -65,6 +54,44 @@ describe('every queue', () => {
         },
       ]);
     }
+  });
+});
+
+describe('what operators look at', () => {
+  const variables = () => at(functionsOf(stage).get('dead-letters')?.properties, 'Environment.Variables');
+  /** The JSON of names, with logical ids in place of references. */
+  const named = (): Readonly<Record<string, Readonly<Record<string, string>>>> => {
+    const [, parts] = list(at(variables(), 'QUEUES.Fn::Join'));
+    const text = list(parts).map(part => (typeof part === 'string' ? part : stage.target(part)));
+    return JSON.parse(text.join(''));
+  };
+
+  test('is every queue that feeds no function', () => {
+    const ends = Object.values(named()).flatMap(({ events: _, ...own }) => Object.values(own));
+    const fed = new Set([...SUBSCRIBERS, ...FED_BY_US].map(folder => sourceOf(stage, folder)));
+    const dead = queues().flatMap(({ id }) => (fed.has(id) ? [] : [id]));
+    expect(ends.toSorted()).toEqual(dead.toSorted());
+  });
+
+  test('may go back where it came from, and nowhere else', () => {
+    const origins = Object.entries(named()).flatMap(([handler, { events }]) => (events ? [[handler, events]] : []));
+    const expected = [...SUBSCRIBERS, 'deliver-webhooks'].map(folder => [folder, sourceOf(stage, folder)]);
+    expect(origins.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('is the same at a terminal, by its name', () => {
+    const all = queues().map(({ id }) => ({ logicalId: `${id}1A2B3C4D`, name: id }));
+    const folders = [...functionsOf(stage).keys()];
+    expect(deadLetterQueueNames(folders, all)).toEqual(named());
+  });
+
+  test('has names that fit into what a function may be told, 4 KB', () => {
+    // CloudFormation: the stack, the logical id with 8 characters of a hash, and 12 of its own; 80 at most.
+    const names = Object.values(named()).flatMap(own => Object.values(own));
+    const longer = names.reduce((sum, id) => sum + Math.min(80, `Matchday-prod-${id}`.length + 8 + 13) - id.length, 0);
+    const others = Object.entries(variables() as Json).filter(([name]) => name !== 'QUEUES');
+    const bytes = JSON.stringify(named()).length + longer + 100 * others.length;
+    expect(bytes).toBeLessThan(4096);
   });
 });
 

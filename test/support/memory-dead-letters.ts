@@ -10,15 +10,29 @@ import type {
 
 type Stored = Omit<HeldLetter, 'handle' | 'received'>;
 
+const PLACES: readonly Place[] = [
+  ...['notify', 'project-standings'].flatMap(handler => [
+    { handler, queue: 'dead-letters' as const },
+    { handler, queue: 'undelivered' as const },
+  ]),
+  { handler: 'deliver-webhooks', queue: 'dead-letters' },
+  { handler: 'remind', queue: 'undelivered' },
+  { handler: 'rebuild-projections', queue: 'dead-letters' },
+  { handler: 'publish-events', queue: 'quarantine' },
+  { handler: 'index-events', queue: 'abandoned' },
+];
+const ONLY_DISCARDED = new Set(['remind', 'rebuild-projections', 'publish-events', 'index-events']);
+
 /** Dead-letter queues in memory: what is held is seen by nobody else until it is let go. */
-export const memoryDeadLetters = (handlers: readonly string[] = ['notify', 'project-standings']) => {
+export const memoryDeadLetters = () => {
   const stored = new Map<string, { readonly letter: Stored; received: number; handle: string | undefined }>();
   const sent: { readonly handler: string; readonly body: string }[] = [];
   let count = 0;
   const at = ({ handler, queue }: Place) =>
     [...stored.values()].filter(({ letter }) => letter.handler === handler && letter.queue === queue);
   const queues: DeadLetterQueues = {
-    handlers: () => handlers,
+    places: () => PLACES,
+    redrivable: ({ handler }) => !ONLY_DISCARDED.has(handler),
     depth: async place => {
       const inFlight = at(place).filter(({ handle }) => handle !== undefined).length;
       return { waiting: at(place).length - inFlight, inFlight };

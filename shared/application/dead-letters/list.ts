@@ -2,16 +2,9 @@ import type { Envelope } from '../../events/envelope.ts';
 import type { QueueDepth } from '../health.ts';
 import type { Locks } from '../locks.ts';
 import { inParallel } from '../parallel.ts';
-import { eventAtHandler, unreadablePayload } from './content.ts';
+import { type Content, eventAtHandler, payloadOf } from './content.ts';
 import { withoutOpenPicks } from './open-picks.ts';
-import {
-  DEAD_LETTER_QUEUES,
-  type DeadLetterQueues,
-  type HeldLetter,
-  type Incident,
-  type Incidents,
-  type Place,
-} from './ports.ts';
+import type { DeadLetterQueues, HeldLetter, Incident, Incidents, Place } from './ports.ts';
 import { MOST_HELD, type OpenedLetter, type Operator, withHeld } from './search.ts';
 
 /** What looking takes. */
@@ -35,7 +28,14 @@ export interface Look {
 /** A dead letter as an operator may see it. */
 export interface ShownLetter {
   readonly letter: HeldLetter;
-  /** Null: it cannot be read. */
+  readonly kind: Content['kind'];
+  /** What it is about, when it is no event; null: that is not known. */
+  readonly subject: string | null;
+  /** Whether it may go to its handler once more. */
+  readonly redrivable: boolean;
+  /** Why it is here, when it says so itself. */
+  readonly why: string | null;
+  /** Null: it is none, or cannot be read. */
   readonly event: Envelope | null;
   /** Why it cannot be read. */
   readonly unreadable: string | null;
@@ -52,10 +52,7 @@ export const placeInTime = ({ sentAt, messageId }: HeldLetter): string => `${sen
 
 /** The queues of one handler, or of all. */
 export const placesOf = (queues: DeadLetterQueues, handler?: string): readonly Place[] =>
-  queues
-    .handlers()
-    .filter(name => handler === undefined || name === handler)
-    .flatMap(name => DEAD_LETTER_QUEUES.map(queue => ({ handler: name, queue })));
+  queues.places().filter(place => handler === undefined || place.handler === handler);
 
 /**
  * Looks into dead-letter queues. What others hold at the same time is not seen, nor what is beyond the first 1,000 of a queue:
@@ -82,7 +79,7 @@ export const lookAround = async (
     looks.push({ ...place, ...depth, seen });
   });
   const nameOf = ({ handler, queue }: Place): string => `${handler} ${queue}`;
-  const shown = await withoutOpenPicks(locks, operator.tenantId, letters);
+  const shown = await withoutOpenPicks(locks, letters);
   return {
     letters: shown.toSorted((a, b) => (placeInTime(a.letter) < placeInTime(b.letter) ? -1 : 1)),
     queues: looks.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
@@ -91,7 +88,7 @@ export const lookAround = async (
 
 /** Letters with what they say and what happened to each. */
 export const showLetters = async (
-  incidents: Incidents,
+  { queues, incidents }: Pick<DeadLetterSources, 'queues' | 'incidents'>,
   opened: readonly OpenedLetter[],
 ): Promise<readonly ShownLetter[]> => {
   const histories = new Map<string, readonly Incident[]>();
@@ -100,9 +97,13 @@ export const showLetters = async (
   });
   return opened.map(({ letter, content }) => ({
     letter,
+    kind: content.kind,
+    subject: 'subject' in content ? content.subject : null,
+    redrivable: queues.redrivable(letter),
+    why: ('subject' in content && content.why) || null,
     event: content.kind === 'event' ? content.event : null,
-    unreadable: content.kind === 'event' ? null : content.why,
-    payload: unreadablePayload(content),
+    unreadable: content.kind === 'unreadable' ? content.why : null,
+    payload: payloadOf(content),
     incidents: histories.get(letter.messageId) ?? [],
   }));
 };

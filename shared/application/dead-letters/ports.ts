@@ -1,7 +1,10 @@
 import type { QueueDepth } from '../health.ts';
 
-/** The two queues of a handler in which messages end: after its last attempt, and when the bus could not deliver. */
-export const DEAD_LETTER_QUEUES = ['dead-letters', 'undelivered'] as const;
+/**
+ * The queues in which messages of a function end: after its last attempt; when the bus or a schedule could not reach it; commits
+ * that it could not publish; and parts of the stream that it gave up on.
+ */
+export const DEAD_LETTER_QUEUES = ['dead-letters', 'undelivered', 'quarantine', 'abandoned'] as const;
 
 /** One of those queues. */
 export interface Place {
@@ -33,14 +36,16 @@ export interface HeldLetter extends LetterRef {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html
  */
 export interface DeadLetterQueues {
-  handlers(): readonly string[];
+  places(): readonly Place[];
+  /** Whether a message may go from there to a queue of its handler. All others can only be discarded, and are mended elsewhere. */
+  redrivable(place: Place): boolean;
   /** How many are there, about. */
   depth(place: Place): Promise<QueueDepth>;
   /** Some that nobody holds; none: there are no more at the moment. */
   hold(place: Place): Promise<readonly HeldLetter[]>;
   /** Lets others have them again. */
   letGo(letters: readonly HeldLetter[]): Promise<void>;
-  /** Sends a copy to the queue of its handler. @throws DeadLetterQueueError */
+  /** Sends a copy to the queue of its handler. @throws DeadLetterQueueError it was not taken, or may not go there */
   sendBack(letter: HeldLetter): Promise<void>;
   /** Takes them out of their queues for good. @throws DeadLetterQueueError */
   remove(letters: readonly HeldLetter[]): Promise<void>;
@@ -49,6 +54,14 @@ export interface DeadLetterQueues {
 /** A queue did not do what it was told. What was done stays: the same again does the rest. */
 export class DeadLetterQueueError extends Error {
   override readonly name = 'DeadLetterQueueError';
+}
+
+/** What was to be redriven has no queue to go to. */
+export class NotRedrivableError extends Error {
+  override readonly name = 'NotRedrivableError';
+  constructor({ handler, queue }: Place) {
+    super(`what is in the ${queue} of ${handler} cannot be redriven: mend it, then discard it`);
+  }
 }
 
 /** An event at a handler, as the audit knows it; of a message that cannot be read, `unknown` and the id of the message. */
@@ -71,6 +84,8 @@ export interface Incident extends EventAtHandler {
   readonly reason?: string | undefined;
   /** The operator. */
   readonly by?: string | undefined;
+  /** Of which message, where it is put on record: two of one event may fail in the same instant. */
+  readonly messageId?: string | undefined;
 }
 
 /** The failed attempts of handlers, and what operators did then. */

@@ -6,7 +6,8 @@ export const MOST_HELD = 1000;
 
 /** Who looks. */
 export interface Operator {
-  readonly tenantId: string;
+  /** Absent: every tenant's are theirs. For who is at a terminal, and could read the queues anyway. */
+  readonly tenantId: string | undefined;
   readonly actor: string;
   /** Runs the platform, and so sees what is no tenant's. */
   readonly platform: boolean;
@@ -20,7 +21,7 @@ export interface OpenedLetter {
 
 const isTheirs = ({ tenantId, platform }: Operator, content: Content): boolean => {
   const owner = tenantOf(content);
-  return owner === undefined ? platform : owner === tenantId;
+  return owner === undefined ? platform : tenantId === undefined || owner === tenantId;
 };
 
 /** What is done with the letters that are held; it says which it removed. */

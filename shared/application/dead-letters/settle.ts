@@ -1,7 +1,15 @@
 import { inParallel } from '../parallel.ts';
 import { eventAtHandler } from './content.ts';
 import { placesOf } from './list.ts';
-import type { DeadLetterQueues, HeldLetter, Incident, Incidents, LetterRef, Place } from './ports.ts';
+import {
+  type DeadLetterQueues,
+  type HeldLetter,
+  type Incident,
+  type Incidents,
+  type LetterRef,
+  NotRedrivableError,
+  type Place,
+} from './ports.ts';
 import { type OpenedLetter, type Operator, withHeld } from './search.ts';
 
 /** What redriving and discarding take. */
@@ -32,9 +40,15 @@ const isAt = (place: Place, other: Place): boolean => place.handler === other.ha
 /** Deals with some letters of a queue; those that it returned, and no others, are out of the queue. */
 type Deal = (opened: readonly OpenedLetter[]) => Promise<readonly HeldLetter[]>;
 
-const settle = async (queues: DeadLetterQueues, operator: Operator, chosen: Chosen, deal: Deal): Promise<Settled> => {
+/** Where letters are looked for, whose, and which. */
+interface Choice {
+  readonly places: readonly Place[];
+  readonly operator: Operator;
+  readonly chosen: Chosen;
+}
+
+const settle = async (queues: DeadLetterQueues, { places, operator, chosen }: Choice, deal: Deal): Promise<Settled> => {
   const wanted = 'letters' in chosen ? chosen.letters : undefined;
-  const places = placesOf(queues, 'all' in chosen ? chosen.handler : undefined);
   const done: LetterRef[] = [];
   await inParallel(PARALLEL, places, async place => {
     const own = wanted?.filter(ref => isAt(place, ref)).map(({ messageId }) => messageId);
@@ -60,26 +74,36 @@ const settle = async (queues: DeadLetterQueues, operator: Operator, chosen: Chos
 const incidentsOf = (
   opened: readonly OpenedLetter[],
   own: Pick<Incident, 'what' | 'at' | 'by' | 'reason'>,
-): readonly Incident[] => opened.map(({ letter, content }) => ({ ...eventAtHandler(letter, content), ...own }));
+): readonly Incident[] =>
+  opened.map(({ letter, content }) => ({
+    ...eventAtHandler(letter, content),
+    ...own,
+    messageId: letter.messageId,
+  }));
 
 /**
- * Gives dead letters to their handlers once more. Each is first sent, then taken out of its queue: what dies between the two
- * leaves it twice, and a handler does the same thing once.
+ * Gives dead letters to their handlers once more: those that are named, or all that have a queue to go to. Each is first sent,
+ * then taken out of its queue: what dies between the two leaves it twice, and a handler does the same thing once.
  *
- * @throws DeadLetterQueueError, and what the record throws: then some are redriven, and repeating does the rest
+ * @throws NotRedrivableError one that is named has no queue to go to: nothing is done then. DeadLetterQueueError, and what the
+ * record throws: then some are redriven, and repeating does the rest
  */
-export const redrive = (
+export const redrive = async (
   { queues, incidents }: SettleDependencies,
   operator: Operator,
   { chosen, now }: { readonly chosen: Chosen; readonly now: string },
-): Promise<Settled> =>
-  settle(queues, operator, chosen, async opened => {
+): Promise<Settled> => {
+  const stuck = 'letters' in chosen ? chosen.letters.find(place => !queues.redrivable(place)) : undefined;
+  if (stuck) throw new NotRedrivableError(stuck);
+  const places = placesOf(queues, 'all' in chosen ? chosen.handler : undefined).filter(queues.redrivable);
+  return settle(queues, { places, operator, chosen }, async opened => {
     const letters = opened.map(({ letter }) => letter);
     await inParallel(PARALLEL, letters, letter => queues.sendBack(letter));
     await incidents.record(incidentsOf(opened, { what: 'redriven', at: now, by: operator.actor }));
     await queues.remove(letters);
     return letters;
   });
+};
 
 /**
  * Takes dead letters away for good. Who did it, when and why is on record before they are gone; the events themselves stay in
@@ -92,7 +116,7 @@ export const discard = (
   operator: Operator,
   { letters, reason, now }: { readonly letters: readonly LetterRef[]; readonly reason: string; readonly now: string },
 ): Promise<Settled> =>
-  settle(queues, operator, { letters }, async opened => {
+  settle(queues, { places: placesOf(queues), operator, chosen: { letters } }, async opened => {
     const held = opened.map(({ letter }) => letter);
     await incidents.record(incidentsOf(opened, { what: 'discarded', at: now, by: operator.actor, reason }));
     await queues.remove(held);

@@ -37,14 +37,28 @@ const incidentView = z.object({
 
 const letterView = z.object({
   handler: z.string(),
-  queue: z.enum(DEAD_LETTER_QUEUES).describe('After the handler’s last attempt, or never delivered to it.'),
+  queue: z
+    .enum(DEAD_LETTER_QUEUES)
+    .describe(
+      'After the handler’s last attempt, never delivered to it, not published, or a part of the stream that was given up.',
+    ),
   messageId: z.string(),
   sentAt: instantSchema.describe('When it was first sent to the handler.'),
   received: count.describe('How often anybody received it: the handler, and each operator who looked.'),
   refusal: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why the bus could not deliver it.'),
-  event: envelopeSchema.nullable().describe('Null: it cannot be read.'),
+  kind: z
+    .enum(['event', 'delivery', 'rebuild', 'schedule', 'commit', 'records', 'unreadable'])
+    .describe(
+      'An event; a webhook to be delivered; a step of a rebuild; a run that was due; a commit that was not published; records of the stream.',
+    ),
+  subject: z.string().nullable().describe('What it is about, when it is no event.'),
+  redrivable: z.boolean().describe('False: it can only be discarded, once its cause is mended elsewhere.'),
+  why: z.string().nullable().describe('Why it is here, when it says so itself.'),
+  event: envelopeSchema.nullable().describe('Null: it is none, or cannot be read.'),
   unreadable: z.string().nullable().describe('Why it cannot be read.'),
-  payload: z.unknown().describe('What it says instead of an event, if it is about a match; else null.'),
+  payload: z
+    .unknown()
+    .describe('What it says instead of an event; of one that cannot be read only if it is about a match, else null.'),
   history: z.array(incidentView).describe('What happened to it at this handler, the oldest first.'),
 });
 
@@ -78,15 +92,14 @@ export const settledView = z.object({
 const refOf = ({ handler, queue, messageId }: LetterRef): LetterRef => ({ handler, queue, messageId });
 
 /** A letter as it is answered. */
-export const showLetter = ({ letter, event, unreadable, payload, incidents }: ShownLetter) => ({
+export const showLetter = ({ letter, payload, incidents, ...shown }: ShownLetter) => ({
   ...refOf(letter),
   sentAt: letter.sentAt,
   received: letter.received,
   refusal: letter.refusal ?? null,
-  event,
-  unreadable,
+  ...shown,
   payload: payload ?? null,
-  history: incidents.map(({ tenantId: _t, eventId: _e, handler: _h, ...incident }) => incident),
+  history: incidents.map(({ tenantId: _t, eventId: _e, handler: _h, messageId: _m, ...incident }) => incident),
 });
 
 /** A queue as it is answered. */

@@ -32,7 +32,7 @@ const operatorOf = (ofPlatform: OfPlatform, principal: Principal): Operator => (
 const listLetters = (dependencies: DeadLetterOperationDependencies): Operation =>
   operation({
     id: 'listDeadLetters',
-    summary: 'Events that a handler failed on for good or was never given, the oldest first, with every attempt',
+    summary: 'What failed for good or never arrived, the oldest first, with every attempt that is on record',
     body: withoutBody,
     query: letterQuery,
     answers: { 200: lettersView },
@@ -41,7 +41,7 @@ const listLetters = (dependencies: DeadLetterOperationDependencies): Operation =
       const { letters, queues } = await lookAround(dependencies, operator, handler);
       const question = { tenantId: principal.tenantId, of: JSON.stringify(['dead-letters', handler]) };
       const { items, next } = pageOf(question, letters, { ...page, place: ({ letter }) => placeInTime(letter) });
-      const shown = await showLetters(dependencies.incidents, items);
+      const shown = await showLetters(dependencies, items);
       return { status: 200, body: { items: shown.map(showLetter), next, queues: queues.map(showQueue) } };
     },
   });
@@ -51,7 +51,7 @@ export const deadLetterOperations = (dependencies: DeadLetterOperationDependenci
   'GET /v1/operations/dead-letters': listLetters(dependencies),
   'POST /v1/operations/dead-letters/redrive': operation({
     id: 'redriveDeadLetters',
-    summary: 'Gives dead letters to their handlers once more: some, or all',
+    summary: 'Gives dead letters to their handlers once more: some, or all that can be',
     body: redriveBody,
     query: nothing,
     answers: { 200: settledView },

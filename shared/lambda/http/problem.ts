@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { KeyReusedError } from '../../application/command-answers.ts';
 import { InvalidCursorError } from '../../application/cursor.ts';
-import { DeadLetterQueueError } from '../../application/dead-letters/ports.ts';
+import { DeadLetterQueueError, NotRedrivableError } from '../../application/dead-letters/ports.ts';
 import {
   CommandRefusedError,
   CommitIdReusedError,
@@ -114,6 +114,7 @@ export const problemOf = (error: unknown): Problem => {
     return { status: 503, code: 'unavailable', detail: 'the store does not answer: repeat the request' };
   if (error instanceof DeadLetterQueueError)
     return { status: 503, code: 'unavailable', detail: 'a queue did not do it: repeat the request' };
+  if (error instanceof NotRedrivableError) return { status: 409, code: 'not-redrivable', detail: error.message };
   // A deployment is under way, and newer code was faster: the same request is answered when it has arrived here.
   if (error instanceof FutureSchemaError)
     return { status: 503, code: 'unavailable', detail: 'a newer version wrote this: repeat the request' };

@@ -138,6 +138,18 @@ describe("a table's stream as event source", () => {
     expect(events.flatMap(keysOf)).toEqual(['a', 'b']);
   });
 
+  it('takes what is written to an empty stream after another table was, and has nothing to say about it', async () => {
+    const other = await machine('Other');
+    const { start, put } = await machine('Empty');
+    const { events, reports, idle } = await start(() => undefined);
+    await idle();
+    await other.put('x');
+    await put('a');
+    await idle();
+    expect(events.flatMap(keysOf)).toEqual(['a']);
+    expect(reports).toEqual([]);
+  });
+
   it('stays off when its role may not read the stream', async () => {
     const { start } = await machine('Denied');
     const { reports } = await start(() => undefined, accessExcept('dynamodb:GetRecords'));

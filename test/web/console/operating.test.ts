@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeadLetter, Rebuild } from '../../../web/console/api-types.ts';
-import { attemptsOf, keyOf, reasonOf, refOf, toggled } from '../../../web/console/dead-letters/selection.ts';
+import { attemptsOf, keyOf, nameOf, reasonOf, refOf, toggled } from '../../../web/console/dead-letters/selection.ts';
 import { isUnderWay, progressOf } from '../../../web/console/projections/use-projections.ts';
 
 const at = '2023-08-11T20:00:00.000Z';
@@ -11,6 +11,7 @@ const letter: DeadLetter = {
   sentAt: at,
   received: 6,
   refusal: null,
+  ...{ kind: 'unreadable', subject: null, redrivable: true, why: null },
   event: null,
   unreadable: 'detail.id: is missing',
   payload: null,
@@ -26,8 +27,13 @@ describe('a dead letter', () => {
     expect(reasonOf(letter)).toBe('TypeError: last');
     const refusal = { code: 'NO_PERMISSIONS', message: 'not allowed' };
     expect(reasonOf({ ...letter, history: [], refusal })).toBe('NO_PERMISSIONS: not allowed');
+    expect(reasonOf({ ...letter, history: [], why: 'too large', unreadable: null })).toBe('too large');
     expect(reasonOf({ ...letter, history: [] })).toBe('detail.id: is missing');
     expect(reasonOf({ ...letter, history: [], unreadable: null })).toBe('');
+  });
+
+  test('is named by what it is about, as far as that is known', () => {
+    expect([nameOf(letter), nameOf({ ...letter, subject: 'match-m:2' })]).toEqual(['m', 'match-m:2']);
   });
 
   test('has as many attempts as are on record; what operators did is none', () => {

@@ -27,7 +27,9 @@ const DeadLetters = () => {
   const pages = query.data?.pages ?? [];
   const letters = pages.flatMap(({ items }) => items);
   const queues = pages.at(-1)?.queues ?? [];
-  const chosen = letters.filter(letter => selected.has(keyOf(letter))).map(refOf);
+  const marked = letters.filter(letter => selected.has(keyOf(letter)));
+  const chosen = marked.map(refOf);
+  const redrivable = marked.filter(letter => letter.redrivable).map(refOf);
   const stored = queues.reduce((sum, { waiting, inFlight }) => sum + waiting + inFlight, 0);
   const finish = (): void => {
     select(new Set());
@@ -38,11 +40,17 @@ const DeadLetters = () => {
     <Page title={t('title')}>
       <p className="muted">{t('lead')}</p>
       <Toolbar
-        {...{ handler, chosen: chosen.length, busy: desk.busy, looking: query.isFetching }}
+        {...{
+          handler,
+          chosen: chosen.length,
+          redrivable: redrivable.length,
+          busy: desk.busy,
+          looking: query.isFetching,
+        }}
         handlers={queues.map(queue => queue.handler)}
         onHandler={setHandler}
         onLook={() => void query.refetch()}
-        onRedrive={() => desk.redrive(chosen, finish)}
+        onRedrive={() => desk.redrive(redrivable, finish)}
         onRedriveAll={() => desk.redriveAll(handler, finish)}
         onDiscard={() => doom(chosen)}
       />

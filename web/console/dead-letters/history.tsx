@@ -37,8 +37,9 @@ export const History = ({ letter: { handler, history } }: { readonly letter: Dea
           </tr>
         </thead>
         <tbody>
-          {history.map(({ at, what, attempt, error, reason, by }) => (
-            <tr key={`${at} ${what} ${attempt ?? ''}`}>
+          {history.map(({ at, what, attempt, error, reason, by }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: where the clock stands still two entries may be alike
+            <tr key={`${index} ${at} ${what}`}>
               <td>
                 <time dateTime={at}>
                   {format.date(at)}, {format.precise(at)}

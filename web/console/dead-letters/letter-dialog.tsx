@@ -5,18 +5,20 @@ import { Dialog } from '../../ui/dialog.tsx';
 import type { DeadLetter } from '../api-types.ts';
 import { EventDetail } from '../event/event-detail.tsx';
 import { History } from './history.tsx';
+import { isOnRecord, nameOf } from './selection.ts';
 import { deadLetterTexts } from './texts.ts';
 
 const Facts = ({ letter }: { readonly letter: DeadLetter }) => {
   const t = useTexts(deadLetterTexts);
   const format = useFormat();
-  const { handler, queue, messageId, sentAt, received, refusal } = letter;
+  const { handler, queue, messageId, sentAt, received, refusal, why } = letter;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('handler'), handler],
     [t('queue'), t(queue)],
     [t('messageId'), <code key="id">{messageId}</code>],
     [t('since'), `${format.date(sentAt)}, ${format.precise(sentAt)}`],
     [t('received'), `${format.number(received)} (${t('receivedHint')})`],
+    ...(why === null ? [] : [[t('why'), why] as const]),
     ...(refusal ? [[t('refusal'), `${refusal.code}: ${refusal.message}`] as const] : []),
   ];
   return (
@@ -31,6 +33,16 @@ const Facts = ({ letter }: { readonly letter: DeadLetter }) => {
   );
 };
 
+const Payload = ({ payload }: Pick<DeadLetter, 'payload'>) => {
+  const t = useTexts(deadLetterTexts);
+  return (
+    <section aria-label={t('payload')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <pre tabIndex={0}>{JSON.stringify(payload, null, 2)}</pre>
+    </section>
+  );
+};
+
 const Unreadable = ({ letter: { unreadable, payload } }: { readonly letter: DeadLetter }) => {
   const t = useTexts(deadLetterTexts);
   return (
@@ -39,11 +51,22 @@ const Unreadable = ({ letter: { unreadable, payload } }: { readonly letter: Dead
       {payload === null || payload === undefined ? (
         <p className="muted">{t('payloadHidden')}</p>
       ) : (
-        <section aria-label={t('payload')}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-          <pre tabIndex={0}>{JSON.stringify(payload, null, 2)}</pre>
-        </section>
+        <Payload payload={payload} />
       )}
+    </div>
+  );
+};
+
+/** What it says: an event, a message of another kind with what mends it, or what cannot be read. */
+const Contents = ({ letter }: { readonly letter: DeadLetter }) => {
+  const t = useTexts(deadLetterTexts);
+  const { event, kind, payload } = letter;
+  if (event) return <EventDetail event={event} />;
+  if (kind === 'unreadable' || kind === 'event') return <Unreadable letter={letter} />;
+  return (
+    <div className="event-detail stack">
+      <p>{t(`mend-${kind}`)}</p>
+      <Payload payload={payload} />
     </div>
   );
 };
@@ -63,18 +86,20 @@ export const LetterDialog = ({
   readonly onDiscard: (letter: DeadLetter) => void;
 }) => {
   const t = useTexts(deadLetterTexts);
-  const name = letter?.event?.id ?? letter?.messageId ?? '';
+  const name = letter ? nameOf(letter) : '';
   return (
     <Dialog open={letter !== undefined} onClose={onClose} title={t('open', { name })}>
       {letter && (
         <>
           <Facts letter={letter} />
-          <History letter={letter} />
-          {letter.event ? <EventDetail event={letter.event} /> : <Unreadable letter={letter} />}
+          {(isOnRecord(letter) || letter.history.length > 0) && <History letter={letter} />}
+          <Contents letter={letter} />
           <div className="row">
-            <button type="button" className="primary" disabled={busy} onClick={() => onRedrive(letter)}>
-              {t('redriveThis')}
-            </button>
+            {letter.redrivable && (
+              <button type="button" className="primary" disabled={busy} onClick={() => onRedrive(letter)}>
+                {t('redriveThis')}
+              </button>
+            )}
             <button type="button" className="danger" disabled={busy} onClick={() => onDiscard(letter)}>
               {t('discardThis')}
             </button>

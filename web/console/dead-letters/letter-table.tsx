@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { DeadLetter } from '../api-types.ts';
-import { attemptsOf, keyOf, reasonOf, toggled } from './selection.ts';
+import { attemptsOf, isOnRecord, keyOf, nameOf, reasonOf, toggled } from './selection.ts';
 import { deadLetterTexts } from './texts.ts';
 
 interface Selection {
@@ -39,7 +39,7 @@ const Row = ({
   const t = useTexts(deadLetterTexts);
   const format = useFormat();
   const key = keyOf(letter);
-  const name = letter.event?.id ?? letter.messageId;
+  const name = nameOf(letter);
   return (
     <tr aria-selected={selected.has(key)}>
       <td>
@@ -52,18 +52,17 @@ const Row = ({
       </td>
       <th scope="row">
         <button type="button" className="quiet letter-name" onClick={() => onOpen(letter)}>
-          <code>{letter.event?.type ?? t('unreadable')}</code>
+          {letter.event ? <code>{letter.event.type}</code> : <span>{t(letter.kind)}</span>}
           <span className="muted small">{name}</span>
         </button>
       </th>
       <td>
-        {letter.handler}
-        {letter.queue === 'undelivered' && <span className="tag">{t('undelivered')}</span>}
+        {letter.handler} {letter.queue !== 'dead-letters' && <span className="tag">{t(`in-${letter.queue}`)}</span>}
       </td>
       <td className="letter-why">
-        <span>{reasonOf(letter) || t('noReason')}</span>
+        <span>{reasonOf(letter) || t(isOnRecord(letter) ? 'noReason' : 'notOnRecord')}</span>
       </td>
-      <td className="number">{format.number(attemptsOf(letter))}</td>
+      <td className="number">{isOnRecord(letter) && format.number(attemptsOf(letter))}</td>
       <td>
         <time dateTime={letter.sentAt} title={format.precise(letter.sentAt)}>
           {format.dateTime(letter.sentAt)}
@@ -90,7 +89,7 @@ export const LetterTable = ({
             <th scope="col">
               <SelectAll letters={letters} {...selection} />
             </th>
-            <th scope="col">{t('event')}</th>
+            <th scope="col">{t('about')}</th>
             <th scope="col">{t('handler')}</th>
             <th scope="col">{t('why')}</th>
             <th scope="col" className="number">

@@ -10,6 +10,7 @@ export const Toolbar = ({
   handler,
   handlers,
   chosen,
+  redrivable,
   busy,
   looking,
   onHandler,
@@ -22,6 +23,8 @@ export const Toolbar = ({
   /** Those that have something in their queues. */
   readonly handlers: readonly string[];
   readonly chosen: number;
+  /** How many of them have a queue to go to. */
+  readonly redrivable: number;
   readonly busy: boolean;
   readonly looking: boolean;
   readonly onHandler: (handler: string) => void;
@@ -46,7 +49,7 @@ export const Toolbar = ({
       <button type="button" onClick={onLook} disabled={looking}>
         {looking ? t('looking') : t('look')}
       </button>
-      <button type="button" className="primary" disabled={none} onClick={onRedrive}>
+      <button type="button" className="primary" disabled={none || redrivable === 0} onClick={onRedrive}>
         {busy ? t('working') : t('redriveSelected')}
       </button>
       <button type="button" disabled={busy} onClick={onRedriveAll}>
@@ -55,7 +58,10 @@ export const Toolbar = ({
       <button type="button" className="danger" disabled={none} onClick={onDiscard}>
         {t('discardSelected')}
       </button>
-      <span className="muted small">{t('selected', { count: chosen })}</span>
+      <span className="muted small">
+        {t('selected', { count: chosen })}
+        {redrivable < chosen && ` · ${t('stuck', { count: chosen - redrivable })}`}
+      </span>
     </div>
   );
 };
