@@ -43,14 +43,9 @@ export interface MapView {
   readonly reads: boolean;
   /** Where what fails goes. */
   readonly failures: boolean;
+  /** What is not on the way of a fact. */
+  readonly rest: boolean;
 }
-
-/** The map as it is shown: with nodes that something leads to or from. */
-export const shownMap = ({ nodes, edges }: SystemMap, { reads, failures }: MapView): SystemMap => {
-  const shown = edges.filter(({ kind }) => (reads || kind !== 'reads') && (failures || kind !== 'fails-to'));
-  const connected = new Set(shown.flatMap(({ from, to }) => [from, to]));
-  return { nodes: nodes.filter(({ id }) => connected.has(id)), edges: shown };
-};
 
 /** The nodes that a node leads to and comes from, each with how. */
 export const neighboursOf = (
