@@ -1,4 +1,4 @@
-import { type Places, type Placed, placesOf } from './places.ts';
+import { type Placed, type Places, placesOf } from './places.ts';
 import { COLUMNS, rolesOf } from './roles.ts';
 import { type Corner, type Grid, gridAround, type Point, type Port, routeOf } from './route.ts';
 import { rowsOf } from './rows.ts';
@@ -50,7 +50,7 @@ const portOf = ({ ys }: Grid, places: Places, placed: Placed, side: 'out' | 'in'
     (tall ? rows.has(y) && y > placed.top && y < placed.bottom : y === middle(placed)) ? [index] : [],
   );
   const column = COLUMNS.indexOf(placed.column);
-  return { gap: side === 'out' ? column : Math.max(0, column - 1), heights };
+  return { gap: side === 'out' ? column + 1 : column, heights };
 };
 
 /** Gives each net a line of its own in every gap and every lane that it goes along. */
@@ -64,9 +64,7 @@ const tracksOf = (ways: readonly Way[], grid: Grid & { readonly lanes: readonly 
       if (across && !grid.lanes.includes(grid.ys[height] ?? 0)) continue;
       const key = across ? `lane ${height}` : `gap ${gap}`;
       const nets = used.get(key) ?? new Map<string, number>();
-      const length = Math.abs(
-        across ? next[0] - gap : (grid.ys[next[1]] ?? 0) - (grid.ys[height] ?? 0),
-      );
+      const length = Math.abs(across ? next[0] - gap : (grid.ys[next[1]] ?? 0) - (grid.ys[height] ?? 0));
       nets.set(netOf(edge), (nets.get(netOf(edge)) ?? 0) + length);
       used.set(key, nets);
     }
@@ -121,6 +119,27 @@ const pointsOf = (
   ];
 };
 
+/** How far beside a station the line goes that goes around what is first below it. */
+const AROUND = 7;
+
+/** The line to what lies below a station: straight down, or around what lies between. */
+const fallingFrom = (from: Placed, to: Placed, { placed }: Places): readonly Point[] => {
+  const x = (from.left + from.right) / 2;
+  const isFirst = !placed.some(({ above, top }) => above === from.station && top < to.top);
+  if (isFirst)
+    return [
+      { x, y: from.bottom },
+      { x, y: to.top },
+    ];
+  const [start, end, beside] = [middle(from) + ASIDE, middle(to), from.right + AROUND];
+  return [
+    { x: from.right, y: start },
+    { x: beside, y: start },
+    { x: beside, y: end },
+    { x: to.right, y: end },
+  ];
+};
+
 /** Places the map by what each node is for the way of a fact, from left to right; no line goes over a node. */
 export const layoutOf = (map: SystemMap): Layout => {
   const all = stationsOf(map);
@@ -133,8 +152,7 @@ export const layoutOf = (map: SystemMap): Layout => {
     const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
     if (!from || !to) continue;
     if (to.above === from.station) {
-      const x = (from.left + from.right) / 2;
-      lines.push({ edge, hasFacts: false, points: [{ x, y: from.bottom }, { x, y: to.top }] });
+      lines.push({ edge, hasFacts: false, points: fallingFrom(from, to, places) });
       continue;
     }
     const corners = routeOf(grid, portOf(grid, places, from, 'out'), portOf(grid, places, to, 'in'));

@@ -18,8 +18,7 @@ const pathOf = (points: readonly Point[]): string =>
       const [before, after] = [points[index - 1], points[index + 1]];
       if (!before) return `M${at(point)}`;
       if (!after) return `L${at(point)}`;
-      const room = (other: Point): number =>
-        Math.min(RADIUS, Math.hypot(other.x - point.x, other.y - point.y) / 2);
+      const room = (other: Point): number => Math.min(RADIUS, Math.hypot(other.x - point.x, other.y - point.y) / 2);
       const radius = Math.min(room(before), room(after));
       return `L${at(towards(point, before, radius))} Q${at(point)} ${at(towards(point, after, radius))}`;
     })

@@ -78,9 +78,12 @@ const Drawn = ({ whole }: { readonly whole: SystemMap }) => {
       {error && <Failure error={error} retry={() => void refetch()} />}
       <div className="map-and-panel">
         {options.picture ? (
-          <Suspense fallback={<Loading />}>
-            <Picture map={map} loads={loads} chosen={chosen} onChoose={setChosen} />
-          </Suspense>
+          <div>
+            <Suspense fallback={<Loading />}>
+              <Picture map={map} loads={loads} chosen={chosen} onChoose={setChosen} />
+            </Suspense>
+            <p className="muted small">{t('legend')}</p>
+          </div>
         ) : (
           <List map={map} loads={loads} onChoose={setChosen} />
         )}

@@ -15,8 +15,8 @@ const COLUMN: Readonly<Record<Column, readonly [width: number, gap: number]>> = 
   handlers: [142, 76],
   models: [106, 0],
 };
-const ROW = { height: 40, gap: 20, below: 26, space: 6 } as const;
-const MARGIN = 8;
+const ROW = { height: 40, gap: 16, below: 26, space: 6 } as const;
+const MARGIN = 10;
 /** Room for what the columns are called, and between the way and what is beside it. */
 const HEAD = 46;
 const TOP = 24;
@@ -40,7 +40,7 @@ export interface Places {
   readonly columns: readonly { readonly column: Column; readonly left: number }[];
   /** Where what is beside the way begins. */
   readonly besideTop: number | undefined;
-  /** Between columns, from and to. */
+  /** Before, between and after columns, from and to. */
   readonly gaps: readonly (readonly [from: number, to: number])[];
   /** Above, between and below rows. */
   readonly lanes: readonly (readonly [from: number, to: number])[];
@@ -98,7 +98,7 @@ export const placesOf = (rows: Rows): Places => {
     placed,
     columns: columns.filter(({ left, right }) => right > left),
     besideTop: rows.cells.some(({ first }) => first >= rows.besideFrom) ? tops[rows.besideFrom]?.top : undefined,
-    gaps: columns.map(({ right, next }) => [right, next] as const),
+    gaps: [[0, MARGIN] as const, ...columns.map(({ right, next }) => [right, next] as const)],
     lanes: [[first - TOP, first] as const, ...lanes],
   };
 };

@@ -37,7 +37,9 @@ const behind = ({ nodes, edges }: Graph, starts: Ids): Ids => {
   const found = new Set<string>();
   let latest = [...starts];
   while (latest.length > 0) {
-    latest = edges.flatMap(edge => (goesOn(edge) && latest.includes(edge.from) && !found.has(edge.to) ? [edge.to] : []));
+    latest = edges.flatMap(edge =>
+      goesOn(edge) && latest.includes(edge.from) && !found.has(edge.to) ? [edge.to] : [],
+    );
     for (const id of latest) found.add(id);
   }
   return found;
@@ -75,7 +77,9 @@ export const rolesOf = (map: Graph): ReadonlyMap<string, Role> => {
   const commanders = ends(map, 'from', ['writes'], ledgers).intersection(functions).difference(told);
   const askers = ends(map, 'from', ['starts'], commanders);
   const models = ends(map, 'to', ['writes', 'publishes'], told.intersection(functions)).intersection(ofKind(...KEEPS));
-  const kept = ends(map, 'to', ['writes'], commanders).intersection(ofKind(...KEEPS)).difference(models);
+  const kept = ends(map, 'to', ['writes'], commanders)
+    .intersection(ofKind(...KEEPS))
+    .difference(models);
   const fed = ends(map, 'to', ['feeds'], new Set(map.nodes.map(({ id }) => id)));
   const columnOf = (node: MapNode): Column => {
     if (ledgers.has(node.id) || kept.has(node.id)) return 'ledger';

@@ -88,10 +88,11 @@ const place = (all: Stations, own: readonly Station[], roles: Roles, start: numb
     const own = near(id, 'from');
     rows.set(id, own.length === 0 ? [start, start] : [Math.min(...own), Math.max(...own)]);
   }
-  const [top = start, bottom = start] = of('bus').map(({ id }) => rows.get(id) ?? []).flat();
+  const [top = start, bottom = start] = of('bus').flatMap(({ id }) => rows.get(id) ?? []);
   const spine = Math.floor((top + bottom) / 2);
   /** First what the way begins with: who answers most, and the ledger before what is kept beside it. */
-  const weight = ({ id, nodes: [node] }: Station): number => (node.routes?.length ?? 0) + Number(roles.get(id)?.isLedger);
+  const weight = ({ id, nodes: [node] }: Station): number =>
+    (node.routes?.length ?? 0) + Number(roles.get(id)?.isLedger);
   for (const column of ['outbox', 'ledger', 'commands'] as const)
     for (const [index, { id }] of of(column)
       .toSorted((a, b) => weight(b) - weight(a))

@@ -9,7 +9,8 @@ import { mapTexts } from './texts.ts';
 const TOLERATED = 0.05;
 
 /** Whether somebody should look: something lies aside, or much of what is handled fails. */
-export const isTrouble = ({ deadLetters = 0, errorRate = 0 }: Load): boolean => deadLetters > 0 || errorRate > TOLERATED;
+export const isTrouble = ({ deadLetters = 0, errorRate = 0 }: Load): boolean =>
+  deadLetters > 0 || errorRate > TOLERATED;
 
 /** What is written at a station, and what a screen reader says of it. */
 export interface Words {

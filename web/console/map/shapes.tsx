@@ -14,10 +14,7 @@ export const Shape = ({ kind, width, height }: Size & Pick<Station, 'kind'>) => 
   if (kind === 'table' || kind === 'bucket')
     return (
       <>
-        <path
-          className="shape"
-          d={`M0 ${LID} ${lid} V${height - LID} a${width / 2} ${LID} 0 0 1 ${-width} 0 z`}
-        />
+        <path className="shape" d={`M0 ${LID} ${lid} V${height - LID} a${width / 2} ${LID} 0 0 1 ${-width} 0 z`} />
         <path className="trim" d={`M0 ${LID} a${width / 2} ${LID} 0 0 0 ${width} 0`} />
       </>
     );
@@ -25,7 +22,9 @@ export const Shape = ({ kind, width, height }: Size & Pick<Station, 'kind'>) => 
   return (
     <>
       <rect className="shape" width={width} height={height} rx={radius} />
-      {kind === 'queue' && <path className="trim" d={`M${width - 6} 0 v${height} m-6 0 v${-height} m-6 0 v${height}`} />}
+      {kind === 'queue' && (
+        <path className="trim" d={`M${width - 6} 0 v${height} m-6 0 v${-height} m-6 0 v${height}`} />
+      )}
     </>
   );
 };

@@ -4,7 +4,7 @@ import { isTrouble, useWords } from './says.ts';
 import { Backlog, Shape } from './shapes.tsx';
 
 /** Pixels that a character takes, about. */
-const CHARACTER = { title: 6.4, says: 5.9 } as const;
+const CHARACTER = { title: 6.4, says: 5.9, low: 5.6 } as const;
 
 const short = (text: string, room: number): string => {
   const most = Math.floor(room);
@@ -54,7 +54,7 @@ export const StationNode = ({ placed, load, chosen, first, place, onChoose }: St
         </text>
       ) : low || says === '' ? (
         <text x={8} y={middle.y + 4} className={low ? 'says' : undefined}>
-          {short(low && says !== '' ? `${title} · ${says}` : title, (width - 12) / CHARACTER.says)}
+          {short(title, (width - 12) / CHARACTER[low ? 'low' : 'title'])}
         </text>
       ) : (
         <>

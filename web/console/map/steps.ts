@@ -28,5 +28,8 @@ export const stepFrom = (placed: readonly Placed[], id: string, direction: Direc
   if (!from) return placed[0];
   return placed
     .filter(to => isBeyond[direction](from, to))
-    .reduce<Placed | undefined>((best, to) => (best && distance(from, best) <= distance(from, to) ? best : to), undefined);
+    .reduce<Placed | undefined>(
+      (best, to) => (best && distance(from, best) <= distance(from, to) ? best : to),
+      undefined,
+    );
 };

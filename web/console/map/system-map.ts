@@ -47,17 +47,19 @@ export interface MapView {
   readonly rest: boolean;
 }
 
-/** The nodes that a node leads to and comes from, each with how. */
+/** The nodes that some lead to and come from, each once with how. */
 export const neighboursOf = (
   { nodes, edges }: SystemMap,
-  id: string,
+  ids: readonly string[],
 ): { readonly into: readonly Neighbour[]; readonly out: readonly Neighbour[] } => {
   const byId = new Map(nodes.map(node => [node.id, node]));
-  const of = (own: 'from' | 'to', other: 'from' | 'to'): readonly Neighbour[] =>
-    edges.flatMap(edge => {
-      const node = edge[own] === id ? byId.get(edge[other]) : undefined;
+  const of = (own: 'from' | 'to', other: 'from' | 'to'): readonly Neighbour[] => {
+    const found = edges.flatMap(edge => {
+      const node = ids.includes(edge[own]) ? byId.get(edge[other]) : undefined;
       return node ? [{ node, kind: edge.kind }] : [];
     });
+    return [...new Map(found.map(one => [`${one.node.id} ${one.kind}`, one])).values()];
+  };
   return { into: of('to', 'from'), out: of('from', 'to') };
 };
 

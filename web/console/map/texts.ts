@@ -13,6 +13,8 @@ export const mapTexts = defineTexts('console-map', {
     missing: 'This deployment has no map.',
     caption: 'What there is, and what happens there',
     help: 'Arrow keys go from node to node.',
+    legend:
+      'Thick lines: facts on their way. Thin: what else is started or written. Dotted: what is read. Dashed: where what fails goes.',
     choose: 'Choose a node to see what it does.',
     name: 'Name',
     kind: 'Kind',
@@ -77,6 +79,8 @@ export const mapTexts = defineTexts('console-map', {
     missing: 'Diese Installation hat keine Landkarte.',
     caption: 'Was es gibt, und was dort geschieht',
     help: 'Pfeiltasten gehen von Knoten zu Knoten.',
+    legend:
+      'Dicke Linien: Tatsachen auf ihrem Weg. Dünne: was sonst gestartet oder geschrieben wird. Gepunktete: was gelesen wird. Gestrichelte: wohin geht, was scheitert.',
     choose: 'Wähle einen Knoten, um zu sehen, was er tut.',
     name: 'Name',
     kind: 'Art',
