@@ -51,10 +51,17 @@ const ACTIONS: readonly (readonly [RegExp, MapEdgeKind])[] = [
   [/^events:PutEvents$|^appsync:EventPublish$/, 'publishes'],
 ];
 
+/** The channel that a namespace is of stands for it: on the map it is one thing. */
+const standingFor = (resources: Resources, ids: readonly string[]): readonly string[] =>
+  ids.flatMap(id => {
+    const { Type, Properties } = resources[id] ?? {};
+    return Type === 'AWS::AppSync::ChannelNamespace' ? mentioned(resources, at(Properties, 'ApiId')) : [id];
+  });
+
 const grantedBy = (resources: Resources, functions: readonly string[], statement: unknown): Edges => {
   if (at(statement, 'Effect') !== 'Allow') return [];
   const actions = list(at(statement, 'Action')).map(String);
-  const targets = mentioned(resources, at(statement, 'Resource'));
+  const targets = standingFor(resources, mentioned(resources, at(statement, 'Resource')));
   return ACTIONS.flatMap(([pattern, kind]) =>
     actions.some(action => pattern.test(action)) ? between(functions, targets, kind) : [],
   );

@@ -113,14 +113,31 @@ describe('a story', () => {
 describe('the map', () => {
   test('goes from node to node by keyboard, and shows what a rule takes', async () => {
     const { page } = await opened('/console/map');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     const bus = page.locator('[data-node="Bus"]');
     await bus.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    const panel = page.getByRole('region', { name: 'score, route 0' });
-    await panel.getByText('matchday').waitFor();
+    // Both rules of the handler, which are one node.
+    const panel = page.getByRole('region', { name: 'score 2 rules' });
+    await panel.getByText('match.finished').waitFor();
+    await panel.getByText('match.awarded').waitFor();
     await page.keyboard.press('ArrowRight');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/scoreQueue.*7 wait · ✕ 2/);
+    await expect.poll(focused).toMatch(/scoreQueue.*7 wait.*✕ 2/);
+    await expect.poll(() => page.locator('.node.trouble').count()).toBe(1);
+  });
+
+  test('fits its window, and shows what fails and what is beside the way when it is wanted', async () => {
+    const { page } = await opened('/console/map');
+    const nodes = page.locator('svg.map [data-node]');
+    await nodes.first().waitFor();
+    const before = await nodes.count();
+    await page.getByLabel('Where what fails goes').check();
+    await page.getByText('dead letters: 2').waitFor();
+    await page.getByLabel('Beside the way').check();
+    await page.getByRole('button', { name: /^health/ }).waitFor();
+    expect(await nodes.count()).toBe(before + 2);
+    expect(await page.locator('.map-scroll').evaluate(box => box.scrollWidth - box.clientWidth)).toBe(0);
   });
 
   test('says the same as a list', async () => {

@@ -2,8 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { drawMap } from '../../infra/map/draw.ts';
 import { mentioned, type Resources, resourcesOf } from '../../infra/map/resources.ts';
 import type { MapNode, SystemMap } from '../../infra/map/system-map.ts';
+import { layoutOf } from '../../web/console/map/layout.ts';
+import { shownMap } from '../../web/console/map/shown-map.ts';
+import { stationsOf } from '../../web/console/map/stations.ts';
 import type { SystemMap as MapOfThePage } from '../../web/console/map/system-map.ts';
+import { crossingsOf, overlapsOf } from '../web/console/crossings.ts';
 import { functionsOf, type Synthesized, synthesize } from './stage.ts';
+
+const WAY = { reads: false, failures: false, rest: false };
+const ALL = { reads: true, failures: true, rest: true };
 
 let stage: Synthesized;
 let map: SystemMap;
@@ -72,6 +79,7 @@ describe('the map', () => {
     expect(from('record-analytics, route 0', 'routes').map(plain)).toEqual(['recordanalyticsQueue']);
     expect(from('recordanalyticsQueue', 'feeds')).toEqual(['record-analytics']);
     expect(from('record-analytics', 'writes')).toEqual(['Audit', 'Statistics']);
+    expect(from('push-live', 'publishes')).toEqual(['LiveApi']);
   });
 
   test('knows the pattern of a rule, the time of a schedule, and which handler is behind each', () => {
@@ -93,6 +101,32 @@ describe('the map', () => {
     expect(nodeOf('notifyQueue').kind).toBe('queue');
     // What the bus refuses is sent there by hand, not by a failure.
     expect(from('publish-events', 'writes').map(plain)).toContain('OutboxQuarantine');
+  });
+
+  test('is a picture that fits a window of 1280, each handler a straight row, and no line over a node', () => {
+    for (const view of [WAY, { ...WAY, reads: true }, { ...WAY, failures: true }, ALL]) {
+      const shown = shownMap(map, view);
+      const layout = layoutOf(shown);
+      expect(layout.width).toBeLessThanOrEqual(1246);
+      expect([...crossingsOf(layout), ...overlapsOf(layout)]).toEqual([]);
+      expect(layout.placed.flatMap(({ station }) => station.nodes)).toHaveLength(shown.nodes.length);
+      const { edges } = stationsOf(shown);
+      expect(layout.lines.map(({ edge }) => edge)).toHaveLength(edges.length);
+      const straight = layout.lines.filter(({ edge, points }) => edge.kind === 'feeds' && points.length === 2);
+      // The ledger's second reader is beside the outbox; every other handler is in line with its queue.
+      expect(edges.filter(({ kind }) => kind === 'feeds').length - straight.length).toBe(1);
+    }
+  });
+
+  test('has on the way of a fact who writes to the ledger and whom the ledger tells, and nobody else', () => {
+    const functions = shownMap(map, WAY).nodes.flatMap(({ kind, name }) => (kind === 'function' ? [name] : []));
+    const subscribed = map.nodes.flatMap(({ kind, handler }) => (kind === 'rule' && handler ? [handler] : []));
+    expect(functions.sort()).toEqual(
+      [
+        ...['archive-streams', 'commands', 'deliver-webhooks', 'index-events', 'publish-events', 'webhooks'],
+        ...new Set(subscribed),
+      ].sort(),
+    );
   });
 
   test('has no edge into nowhere, and names nothing outside the template', () => {

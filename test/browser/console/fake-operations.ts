@@ -77,20 +77,33 @@ const ratesByMinute = () => ({
   handlers: [{ handler: 'score', minutes: [minute('2026-09-05T18:03', 12), minute('2026-09-05T18:10', 30)] }],
 });
 
+const taking = (type: string) => ({ source: ['matchday'], 'detail-type': [type] });
+
 export const MAP: SystemMap = {
   nodes: [
     { id: 'Events', kind: 'table', name: 'Events' },
     { id: 'publish', kind: 'function', name: 'publish-events', handler: 'publish-events' },
     { id: 'Bus', kind: 'bus', name: 'Bus' },
-    { id: 'rule', kind: 'rule', name: 'score, route 0', handler: 'score', pattern: { source: ['matchday'] } },
+    { id: 'rule', kind: 'rule', name: 'score, route 0', handler: 'score', pattern: taking('match.finished') },
+    { id: 'rule1', kind: 'rule', name: 'score, route 1', handler: 'score', pattern: taking('match.awarded') },
     { id: 'queue', kind: 'queue', name: 'scoreQueue', handler: 'score' },
+    { id: 'dead', kind: 'dead-letters', name: 'scoreDeadLetters', handler: 'score' },
     { id: 'score', kind: 'function', name: 'score', handler: 'score' },
+    { id: 'Api', kind: 'api', name: 'Api' },
+    { id: 'commands', kind: 'function', name: 'commands', handler: 'commands' },
+    { id: 'health', kind: 'function', name: 'health', handler: 'health' },
   ],
   edges: [
     { from: 'Events', to: 'publish', kind: 'feeds' },
     { from: 'publish', to: 'Bus', kind: 'publishes' },
     { from: 'Bus', to: 'rule', kind: 'routes' },
     { from: 'rule', to: 'queue', kind: 'routes' },
+    { from: 'Bus', to: 'rule1', kind: 'routes' },
+    { from: 'rule1', to: 'queue', kind: 'routes' },
+    { from: 'queue', to: 'dead', kind: 'fails-to' },
+    { from: 'Api', to: 'commands', kind: 'starts' },
+    { from: 'Api', to: 'health', kind: 'starts' },
+    { from: 'commands', to: 'Events', kind: 'writes' },
     { from: 'queue', to: 'score', kind: 'feeds' },
     { from: 'score', to: 'Events', kind: 'writes' },
   ],

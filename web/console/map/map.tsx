@@ -8,7 +8,8 @@ import { useHealth } from '../use-health.ts';
 import { List } from './list.tsx';
 import { loadsOf } from './load.ts';
 import { NodePanel } from './node-panel.tsx';
-import { type MapView, type SystemMap, shownMap } from './system-map.ts';
+import { shownMap } from './shown-map.ts';
+import type { MapView, SystemMap } from './system-map.ts';
 import { mapTexts } from './texts.ts';
 import './map.css';
 
@@ -49,7 +50,7 @@ const Choices = ({
           {t('list')}
         </button>
       </div>
-      {(['reads', 'failures'] as const).map(name => (
+      {(['reads', 'failures', 'rest'] as const).map(name => (
         <label key={name} className="row">
           <input
             type="checkbox"
@@ -66,10 +67,10 @@ const Choices = ({
 const Drawn = ({ whole }: { readonly whole: SystemMap }) => {
   const t = useTexts(mapTexts);
   const { data: health, error, refetch } = useHealth();
-  const [options, setOptions] = useState<Options>({ picture: !isNarrow(), reads: false, failures: false });
+  const [options, setOptions] = useState<Options>({ picture: !isNarrow(), reads: false, failures: false, rest: false });
   const [chosen, setChosen] = useState<string>();
-  const { reads, failures } = options;
-  const map = useMemo(() => shownMap(whole, { reads, failures }), [whole, reads, failures]);
+  const { reads, failures, rest } = options;
+  const map = useMemo(() => shownMap(whole, { reads, failures, rest }), [whole, reads, failures, rest]);
   const loads = useMemo(() => loadsOf(whole, health), [whole, health]);
   return (
     <>
@@ -77,9 +78,12 @@ const Drawn = ({ whole }: { readonly whole: SystemMap }) => {
       {error && <Failure error={error} retry={() => void refetch()} />}
       <div className="map-and-panel">
         {options.picture ? (
-          <Suspense fallback={<Loading />}>
-            <Picture map={map} loads={loads} chosen={chosen} onChoose={setChosen} />
-          </Suspense>
+          <div>
+            <Suspense fallback={<Loading />}>
+              <Picture map={map} loads={loads} chosen={chosen} onChoose={setChosen} />
+            </Suspense>
+            <p className="muted small">{t('legend')}</p>
+          </div>
         ) : (
           <List map={map} loads={loads} onChoose={setChosen} />
         )}

@@ -1,9 +1,11 @@
+import { useMemo } from 'react';
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { duration } from '../duration.ts';
 import type { Load } from './load.ts';
 import { useNames } from './names.ts';
-import { type Neighbour, neighboursOf, type SystemMap } from './system-map.ts';
+import { stationsOf } from './stations.ts';
+import { type MapNode, type Neighbour, neighboursOf, type SystemMap } from './system-map.ts';
 import { mapTexts } from './texts.ts';
 
 const Neighbours = ({
@@ -68,26 +70,14 @@ export interface NodePanelProps {
   readonly onChoose: (id: string | undefined) => void;
 }
 
-/** What a node of the map does: its numbers, what it takes, and what is around it. */
-export const NodePanel = ({ map, id, load, onChoose }: NodePanelProps) => {
+/** What one resource takes, when it runs, and what it answers. */
+const About = ({ node, named }: { readonly node: MapNode; readonly named: boolean }) => {
   const t = useTexts(mapTexts);
-  const names = useNames();
-  const node = map.nodes.find(each => each.id === id);
-  if (!node) return null;
-  const { into, out } = neighboursOf(map, id);
   return (
-    <section className="card stack node-panel" aria-label={node.name}>
-      <div className="row">
-        <h2>{node.name}</h2>
-        <span className="tag">{names.ofKind(node.kind)}</span>
-        <button type="button" onClick={() => onChoose(undefined)}>
-          {t('close')}
-        </button>
-      </div>
-      {load && <Numbers load={load} />}
+    <>
       {node.pattern !== undefined && (
         <div>
-          <h3>{t('pattern')}</h3>
+          <h3>{named ? node.name : t('pattern')}</h3>
           <pre>{JSON.stringify(node.pattern, null, 2)}</pre>
         </div>
       )}
@@ -104,6 +94,42 @@ export const NodePanel = ({ map, id, load, onChoose }: NodePanelProps) => {
           <pre>{node.routes.join('\n')}</pre>
         </details>
       )}
+    </>
+  );
+};
+
+/** What a station of the map does: its numbers, what it takes, and what is around it. Rules of one queue are shown together. */
+export const NodePanel = ({ map, id, load, onChoose }: NodePanelProps) => {
+  const t = useTexts(mapTexts);
+  const names = useNames();
+  const nodes = useMemo(
+    () => stationsOf(map).stations.find(station => station.nodes.some(node => node.id === id))?.nodes,
+    [map, id],
+  );
+  if (!nodes) return null;
+  const [first] = nodes;
+  const many = nodes.length > 1;
+  const name = many ? `${first.handler ?? ''} ${t('rules', { count: nodes.length })}`.trim() : first.name;
+  const { into, out } = neighboursOf(
+    map,
+    nodes.map(node => node.id),
+  );
+  return (
+    <section className="card stack node-panel" aria-label={name}>
+      <div className="row">
+        <h2>{name}</h2>
+        <span className="tag">{names.ofKind(first.kind)}</span>
+        <button type="button" onClick={() => onChoose(undefined)}>
+          {t('close')}
+        </button>
+      </div>
+      {load && <Numbers load={load} />}
+      {many && <p className="muted">{t('pattern')}</p>}
+      <div className="abouts">
+        {nodes.map(node => (
+          <About key={node.id} node={node} named={many} />
+        ))}
+      </div>
       <Neighbours title={t('into')} neighbours={into} onChoose={onChoose} />
       <Neighbours title={t('out')} neighbours={out} onChoose={onChoose} />
     </section>

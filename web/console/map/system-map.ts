@@ -43,26 +43,23 @@ export interface MapView {
   readonly reads: boolean;
   /** Where what fails goes. */
   readonly failures: boolean;
+  /** What is not on the way of a fact. */
+  readonly rest: boolean;
 }
 
-/** The map as it is shown: with nodes that something leads to or from. */
-export const shownMap = ({ nodes, edges }: SystemMap, { reads, failures }: MapView): SystemMap => {
-  const shown = edges.filter(({ kind }) => (reads || kind !== 'reads') && (failures || kind !== 'fails-to'));
-  const connected = new Set(shown.flatMap(({ from, to }) => [from, to]));
-  return { nodes: nodes.filter(({ id }) => connected.has(id)), edges: shown };
-};
-
-/** The nodes that a node leads to and comes from, each with how. */
+/** The nodes that some lead to and come from, each once with how. */
 export const neighboursOf = (
   { nodes, edges }: SystemMap,
-  id: string,
+  ids: readonly string[],
 ): { readonly into: readonly Neighbour[]; readonly out: readonly Neighbour[] } => {
   const byId = new Map(nodes.map(node => [node.id, node]));
-  const of = (own: 'from' | 'to', other: 'from' | 'to'): readonly Neighbour[] =>
-    edges.flatMap(edge => {
-      const node = edge[own] === id ? byId.get(edge[other]) : undefined;
+  const of = (own: 'from' | 'to', other: 'from' | 'to'): readonly Neighbour[] => {
+    const found = edges.flatMap(edge => {
+      const node = ids.includes(edge[own]) ? byId.get(edge[other]) : undefined;
       return node ? [{ node, kind: edge.kind }] : [];
     });
+    return [...new Map(found.map(one => [`${one.node.id} ${one.kind}`, one])).values()];
+  };
   return { into: of('to', 'from'), out: of('from', 'to') };
 };
 

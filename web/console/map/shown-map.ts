@@ -1,0 +1,19 @@
+import { rolesOf } from './roles.ts';
+import type { MapView, SystemMap } from './system-map.ts';
+
+/** The map as it is shown: with nodes that something leads to or from. */
+export const shownMap = (map: SystemMap, { reads, failures, rest }: MapView): SystemMap => {
+  const roles = rolesOf(map);
+  const isShown = (id: string): boolean => rest || roles.get(id)?.onTheWay === true;
+  const taken = new Set(map.edges.flatMap(({ from, kind }) => (kind === 'feeds' ? [from] : [])));
+  /** What lies there until somebody looks: dead letters, and queues that nobody takes from. */
+  const laidAside = new Set(
+    map.nodes.flatMap(({ id, kind }) => (kind === 'dead-letters' || (kind === 'queue' && !taken.has(id)) ? [id] : [])),
+  );
+  const shown = map.edges.filter(
+    ({ kind, from, to }) =>
+      (reads || kind !== 'reads') && (failures || !laidAside.has(to)) && isShown(from) && isShown(to),
+  );
+  const connected = new Set(shown.flatMap(({ from, to }) => [from, to]));
+  return { nodes: map.nodes.filter(({ id }) => connected.has(id)), edges: shown };
+};
