@@ -9,7 +9,7 @@ const PointsTable = ({ own }: { readonly own: Rules['rules'] }) => {
   const t = useTexts(poolsTexts);
   return (
     <div className="scroll">
-      <table>
+      <table className="points-by-rules">
         <caption>{t('pointsCaption')}</caption>
         <thead>
           <tr>
