@@ -94,24 +94,25 @@ describe('what happens elsewhere', () => {
     await command('start');
     await command('finish', { result: { fullTime: { home: 2, away: 1 } } });
     const points = page.getByRole('link', { name: '4 points: why?' });
-    await points.waitFor();
+    await points.waitFor({ timeout: 80_000 });
     await command('correct', { result: { fullTime: { home: 0, away: 1 } }, reason: 'the wrong side' });
-    await page.getByRole('link', { name: '0 points: why?' }).waitFor();
+    await page.getByRole('link', { name: '0 points: why?' }).waitFor({ timeout: 80_000 });
     expect(await points.count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
     await page.context().close();
-  });
+  }, 200_000);
 
   const RULES = { rules: 'kicktipp-4-3-2', basis: 'FT90', tieBreaks: ['exact'], countAwarded: false };
   const rulesOf = async (): Promise<unknown> => (await running.api.get<{ rules: unknown }>(ME, '/v1/pools/keys')).rules;
 
   test('to the rules of a pool is shown to who changes them, who decides', async () => {
     await running.api.post(ME, '/v1/pools', { poolId: 'keys', competition: 'cup', name: 'Keys', rules: RULES });
-    const { page } = await openAs(browser, `${running.url}/pools/keys`, ANN, WIDE);
-    await page.getByRole('button', { name: 'Change the rules' }).click();
-    await page.getByRole('radio', { name: 'after penalties' }).check();
+    const { page } = await openAs(browser, 'about:blank', ANN, WIDE);
     // The page does not hear of it: it is the API that refuses.
     await page.routeWebSocket('**', socket => void socket.close());
+    await page.goto(`${running.url}/pools/keys`);
+    await page.getByRole('button', { name: 'Change the rules' }).click();
+    await page.getByRole('radio', { name: 'after penalties' }).check();
     await running.api.post(ME, '/v1/pools/keys/rules', { ...RULES, rules: 'classic-3-2-1' });
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('The rules were changed elsewhere').waitFor();

@@ -49,6 +49,21 @@ const useChange = (pool: Pool, onDone: () => void) => {
   return { seen, rules, write, send, take, busy: change.isPending, error: change.error };
 };
 
+/** Where "Save" was is now what overwrites nothing: who was about to press it has not read yet what has changed. */
+const Decision = (props: { readonly busy: boolean; readonly onTake: () => void; readonly onSave: () => void }) => {
+  const t = useTexts(poolsTexts);
+  return (
+    <>
+      <button type="button" onClick={props.onTake}>
+        {t('takeTheirs')}
+      </button>
+      <button type="button" className="danger" disabled={props.busy} onClick={props.onSave}>
+        {t('saveMine')}
+      </button>
+    </>
+  );
+};
+
 const Form = ({ pool, onDone }: { readonly pool: Pool; readonly onDone: () => void }) => {
   const t = useTexts(poolsTexts);
   const { seen, rules, write, send, take, busy, error } = useChange(pool, onDone);
@@ -56,7 +71,7 @@ const Form = ({ pool, onDone }: { readonly pool: Pool; readonly onDone: () => vo
   const isOther = changesOf(seen, pool.rules).length > 0;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    send(pool.version);
+    if (!isOther) send(pool.version);
   };
   return (
     <form className="card stack" onSubmit={submit}>
@@ -66,12 +81,11 @@ const Form = ({ pool, onDone }: { readonly pool: Pool; readonly onDone: () => vo
       <Refusal error={error} />
       {isOther && <RulesConflict before={seen} now={pool.rules} mine={rules} />}
       <div className="row">
-        <button type="submit" className="primary" disabled={busy}>
-          {t(isOther ? 'saveMine' : 'save')}
-        </button>
-        {isOther && (
-          <button type="button" onClick={take}>
-            {t('takeTheirs')}
+        {isOther ? (
+          <Decision busy={busy} onTake={take} onSave={() => send(pool.version)} />
+        ) : (
+          <button type="submit" className="primary" disabled={busy}>
+            {t('save')}
           </button>
         )}
         <button type="button" onClick={onDone}>
