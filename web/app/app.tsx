@@ -17,6 +17,7 @@ import type { Screen } from './screen.ts';
 import { screens } from './screens.ts';
 import { Shell } from './shell.tsx';
 import { appTexts } from './texts.ts';
+import { useScrollToTop } from './use-scroll-to-top.ts';
 
 startI18n();
 startScheme();
@@ -53,6 +54,7 @@ const NoPage = () => {
 const Screens = () => {
   const t = useTexts(appTexts);
   const [location] = useLocation();
+  useScrollToTop(location);
   const { config } = useSession();
   return (
     <ErrorBoundary

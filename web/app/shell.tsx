@@ -7,6 +7,7 @@ import { Bell } from '../inbox/bell.tsx';
 import { LiveBadge } from '../live/live-badge.tsx';
 import { useSession } from '../session/session.tsx';
 import { SessionMenu } from '../session/session-menu.tsx';
+import { useCurrentInView } from '../ui/use-current-in-view.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { SchemeSwitch } from './scheme.tsx';
 import type { Screen } from './screen.ts';
@@ -29,9 +30,10 @@ const Navigation = () => {
   const t = useTexts(appTexts);
   const { i18n } = useTranslation();
   const [location] = useLocation();
+  const list = useCurrentInView(location);
   return (
     <nav aria-label={t('navigation')}>
-      <ul className="nav">
+      <ul ref={list} className="nav">
         {useVisible().map(({ path, nav }) => (
           <li key={path}>
             <Link
@@ -58,14 +60,16 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
       <header className="top">
         <Link href="/" className="brand">
           <img src="/icon.svg" alt="" width="28" height="28" />
-          Matchday
+          <span>Matchday</span>
         </Link>
         <Navigation />
         <LiveBadge />
         <Bell />
         <SessionMenu />
       </header>
-      <main id="content">{children}</main>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
       <footer className="bottom row">
         <LanguageSwitch />
         <SchemeSwitch />

@@ -4,6 +4,7 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Language } from '../i18n/language.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { Loading } from '../ui/states.tsx';
+import { useCurrentInView } from '../ui/use-current-in-view.ts';
 import { sections } from './sections.ts';
 import { consoleTexts } from './texts.ts';
 import './console.css';
@@ -12,9 +13,10 @@ const Navigation = () => {
   const t = useTexts(consoleTexts);
   const { i18n } = useTranslation();
   const [location] = useLocation();
+  const list = useCurrentInView(location);
   return (
     <nav aria-label={t('sections')} className="console-nav">
-      <ul className="nav">
+      <ul ref={list} className="nav">
         {sections.flatMap(({ nav }) =>
           nav
             ? [

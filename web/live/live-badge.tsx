@@ -15,7 +15,7 @@ export const LiveBadge = () => {
   return (
     <span className="live-badge" data-state={state} role="status" title={t(`${state}Hint`)}>
       <span aria-hidden="true">{SIGNS[state]}</span>
-      {t(state)}
+      <span className="live-word">{t(state)}</span>
       <span className="hidden">{t(`${state}Hint`)}</span>
     </span>
   );

@@ -96,6 +96,7 @@ const Locked = ({
           onRetry={() => undefined}
           onDrop={() => store.tell(matchId, { type: 'dropped' })}
           onChoose={() => undefined}
+          onWithdraw={() => undefined}
         />
       )}
       <Everybody matchId={matchId} />

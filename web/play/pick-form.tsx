@@ -58,12 +58,8 @@ export const PickForm = ({ match, store }: { readonly match: Match; readonly sto
         onRetry={() => store.retry(matchId)}
         onDrop={() => store.tell(matchId, { type: 'dropped' })}
         onChoose={mine => store.tell(matchId, { type: 'chosen', mine })}
+        onWithdraw={() => void withdraw()}
       />
-      {entry.status === 'saved' && (
-        <button type="button" className="quiet small" onClick={() => void withdraw()}>
-          {t('withdraw')}
-        </button>
-      )}
     </fieldset>
   );
 };

@@ -23,11 +23,13 @@ export const PickStatus = ({
   onRetry,
   onDrop,
   onChoose,
+  onWithdraw,
 }: {
   readonly entry: Entry;
   readonly onRetry: () => void;
   readonly onDrop: () => void;
   readonly onChoose: (mine: boolean) => void;
+  readonly onWithdraw: () => void;
 }) => {
   const t = useTexts(playTexts);
   const { status, handed, draft, reason = '' } = entry;
@@ -54,6 +56,11 @@ export const PickStatus = ({
       {(status === 'failed' || status === 'refused' || status === 'locked') && (
         <button type="button" className="small" onClick={onDrop}>
           {t('drop')}
+        </button>
+      )}
+      {status === 'saved' && (
+        <button type="button" className="quiet small" onClick={onWithdraw}>
+          {t('withdraw')}
         </button>
       )}
     </div>

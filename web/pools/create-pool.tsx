@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { DEFAULT_RULES } from '../../shared/domain/scoring.ts';
 import { ProblemError } from '../api/problem.ts';
@@ -75,12 +75,21 @@ const useDraft = () => {
 export const CreatePool = ({ onCancel }: { readonly onCancel: () => void }) => {
   const t = useTexts(poolsTexts);
   const { draft, change, submit, wrongOf, competitions, busy, shown } = useDraft();
+  const first = useRef<HTMLInputElement>(null);
+  // The button that asked for the form is gone.
+  useEffect(() => first.current?.focus(), []);
   return (
     <form className="card stack" noValidate onSubmit={submit}>
       <h2>{t('create')}</h2>
       <Field label={t('name')} wrong={wrongOf('name')}>
         {props => (
-          <input {...props} required value={draft.name} onChange={({ target }) => change({ name: target.value })} />
+          <input
+            {...props}
+            ref={first}
+            required
+            value={draft.name}
+            onChange={({ target }) => change({ name: target.value })}
+          />
         )}
       </Field>
       <Field label={t('poolId')} hint={t('poolIdHint')} wrong={wrongOf('poolId')}>

@@ -15,7 +15,7 @@ const MOST_USES = 100;
 const Made = ({ code }: { readonly code: string }) => {
   const t = useTexts(poolsTexts);
   const announce = useAnnounce();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
   const link = linkOf(location.origin, code);
   const copy = async (): Promise<void> => {
     try {
@@ -23,6 +23,7 @@ const Made = ({ code }: { readonly code: string }) => {
       setCopied(true);
       announce(t('copied'));
     } catch {
+      setCopied(false);
       announce(t('copyYourself'));
     }
   };
@@ -31,10 +32,11 @@ const Made = ({ code }: { readonly code: string }) => {
       <Field label={t('link')} hint={t('linkHint')}>
         {props => <input {...props} readOnly value={link} onFocus={({ target }) => target.select()} />}
       </Field>
-      <div>
+      <div className="row">
         <button type="button" onClick={() => void copy()}>
           {copied ? `✓ ${t('copied')}` : t('copy')}
         </button>
+        {copied === false && <span>{t('copyYourself')}</span>}
       </div>
     </div>
   );

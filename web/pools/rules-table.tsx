@@ -1,6 +1,7 @@
 import { CATEGORIES, RULE_SET_NAMES, RULE_SETS } from '../../shared/domain/scoring.ts';
 import { useTexts } from '../i18n/texts.ts';
 import type { Rules } from './draft.ts';
+import { useRulesWords } from './rules-words.ts';
 import { poolsTexts } from './texts.ts';
 
 /** What each rule set gives for what; that of the pool is marked. */
@@ -8,7 +9,7 @@ const PointsTable = ({ own }: { readonly own: Rules['rules'] }) => {
   const t = useTexts(poolsTexts);
   return (
     <div className="scroll">
-      <table>
+      <table className="points-by-rules">
         <caption>{t('pointsCaption')}</caption>
         <thead>
           <tr>
@@ -43,17 +44,17 @@ const PointsTable = ({ own }: { readonly own: Rules['rules'] }) => {
 /** By which rules a pool counts, explained. */
 export const RulesTable = ({ rules }: { readonly rules: Rules }) => {
   const t = useTexts(poolsTexts);
-  const ties = rules.tieBreaks.map(name => t(`tie_${name}`)).join(', ');
+  const words = useRulesWords()(rules);
   return (
     <div className="stack">
       <PointsTable own={rules.rules} />
       <dl className="facts">
         <dt>{t('basis')}</dt>
-        <dd>{t(rules.basis)}</dd>
+        <dd>{words.basis}</dd>
         <dt>{t('tieBreaks')}</dt>
-        <dd>{ties || t('noTieBreaks')}</dd>
+        <dd>{words.tieBreaks}</dd>
         <dt>{t('awarded')}</dt>
-        <dd>{t(rules.countAwarded ? 'awardedCounts' : 'awardedCountsNot')}</dd>
+        <dd>{words.countAwarded}</dd>
       </dl>
     </div>
   );

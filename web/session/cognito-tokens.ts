@@ -1,12 +1,19 @@
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorResponse, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { SiteConfig } from './config.ts';
+import { addressOf, hereOf } from './return-to.ts';
 import type { TokenSource } from './token-types.ts';
 
-/** Comes back from sign-in: takes the code out of the address, and with it the tokens. */
+/**
+ * Comes back from sign-in: takes the answer out of the address, with it the tokens, and goes on to where one wanted to. Who has turned
+ * back there, or comes with an answer that was used already, is not signed in, and may try again.
+ */
 const comeBack = async (users: UserManager): Promise<void> => {
-  if (!new URLSearchParams(location.search).has('code')) return;
-  await users.signinRedirectCallback();
-  history.replaceState(null, '', '/');
+  const answer = new URLSearchParams(location.search);
+  if (!answer.has('state') || !(answer.has('code') || answer.has('error'))) return;
+  const came = await users
+    .signinRedirectCallback()
+    .catch((failure: unknown) => (failure instanceof ErrorResponse ? failure : undefined));
+  history.replaceState(null, '', addressOf(came?.state, location.origin));
 };
 
 /**
@@ -22,6 +29,7 @@ export const cognitoTokens = async ({ authority, clientId, domain }: SiteConfig[
     response_type: 'code',
     scope: 'openid',
     userStore: new WebStorageStateStore({ store: sessionStorage }),
+    stateStore: new WebStorageStateStore({ store: sessionStorage }),
     // Named, not looked up: the document of the issuer is not on a host that the page may ask.
     metadata: {
       issuer: authority,
@@ -37,7 +45,8 @@ export const cognitoTokens = async ({ authority, clientId, domain }: SiteConfig[
       if (user?.expired !== true) return user?.access_token;
       return (await users.signinSilent().catch(() => null))?.access_token;
     },
-    signIn: () => users.signinRedirect(),
+    // Kept in the tab, not sent: an invite's code is nobody else's business.
+    signIn: () => users.signinRedirect({ state: hereOf(location) }),
     signOut: async () => {
       await users.removeUser();
       location.assign(`https://${domain}/logout?${new URLSearchParams({ client_id: clientId, logout_uri: home })}`);

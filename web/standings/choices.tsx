@@ -1,10 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { SCORE_BASES, type ScoreBasis } from '../../shared/domain/score.ts';
 import { RULE_SET_NAMES, type RuleSetName } from '../../shared/domain/scoring.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { competitionTitle } from '../ui/competition-title.ts';
 import { useCompetitions, useRounds } from './data.ts';
 import { standingsTexts } from './texts.ts';
+import { useMedia } from './use-media.ts';
 import type { View } from './view.ts';
 
 interface ChoicesProps {
@@ -73,13 +74,33 @@ const RulesChoice = ({ view, own, show }: Omit<ChoicesProps, 'competition'>) => 
   );
 };
 
+/** Where there is little room, choices are folded away: the table is what one came for. */
+const Folding = ({ children }: { readonly children: ReactNode }) => {
+  const t = useTexts(standingsTexts);
+  const wide = useMedia('(min-width: 48rem)');
+  if (wide)
+    return (
+      <section className="card stack no-print" aria-label={t('options')}>
+        {children}
+      </section>
+    );
+  return (
+    <details className="card no-print">
+      <summary>
+        <h2>{t('options')}</h2>
+      </summary>
+      <div className="stack">{children}</div>
+    </details>
+  );
+};
+
 /** Chooses which table is shown, and how it counts. */
 export const Choices = ({ view, competition, own, show }: ChoicesProps) => {
   const t = useTexts(standingsTexts);
   const competitions = useCompetitions();
   const rounds = useRounds(competition);
   return (
-    <section className="card stack no-print" aria-label={t('options')}>
+    <Folding>
       <div className="row">
         {view.pool === undefined && (
           <label className="row">
@@ -128,6 +149,6 @@ export const Choices = ({ view, competition, own, show }: ChoicesProps) => {
         <PoolChoice key={view.pool} view={view} show={show} />
       </div>
       <RulesChoice view={view} own={own} show={show} />
-    </section>
+    </Folding>
   );
 };

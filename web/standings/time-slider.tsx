@@ -98,7 +98,7 @@ export const TimeSlider = ({ days, at, ready, onInstant }: TimeSliderProps) => {
           </button>
         )}
       </div>
-      <p id={`${id}-hint`} className="small muted">
+      <p id={`${id}-hint`} className="small muted keys-hint">
         {t('hint')}
       </p>
     </section>

@@ -20,13 +20,17 @@ const kindOf = (error: Error) => {
   return error.retryAfter === undefined ? 'broken' : 'later';
 };
 
-/** Something failed: what, in words, and a way on. What the API said is beside it. */
+/** Something failed: what, in words, and a way on. What the API said, which is English, is beside it where it tells more. */
 export const Failure = ({ error, retry }: { readonly error: Error; readonly retry?: () => void }) => {
   const t = useTexts(uiTexts);
   return (
     <div role="alert" className="notice bad stack">
       <p>{t(kindOf(error))}</p>
-      {error instanceof ProblemError && <p className="small muted">{error.message}</p>}
+      {error instanceof ProblemError && error.status !== 404 && (
+        <p className="small muted" lang="en">
+          {error.message}
+        </p>
+      )}
       {retry && (
         <div>
           <button type="button" onClick={retry}>

@@ -4,6 +4,9 @@ import type { operations } from '../../../client/api.d.ts';
 import type { RuleSetName } from '../../../shared/domain/scoring.ts';
 import { useApi } from '../../api/api.tsx';
 import { ask } from '../../api/problem.ts';
+import { type LiveContext, readLive } from '../../live/read.ts';
+import { useLiveQuery } from '../../live/use-live-query.ts';
+import { known } from '../data.ts';
 
 type Body<Name extends 'getPlayerHistory' | 'getPlayerStatistics'> =
   operations[Name]['responses'][200]['content']['application/json'];
@@ -18,17 +21,19 @@ export interface RecordOf {
   readonly rules: RuleSetName;
 }
 
-/** What a player's settled predictions come to. */
+/** What a player's settled predictions come to. Results of the competition have it read again. */
 export const useTrackRecord = ({ playerId, competition, rules }: RecordOf) => {
   const api = useApi();
-  return useQuery({
+  return useLiveQuery<TrackRecord>({
     queryKey: ['standings', 'record', playerId, competition, rules],
-    queryFn: () =>
+    about: { competition },
+    read: after =>
       ask(
         api.GET('/v1/players/{playerId}/statistics', {
-          params: { path: { playerId }, query: { competition, rules } },
+          params: { path: { playerId }, query: { competition, rules, ...known({ after }) } },
         }),
       ),
+    age: ({ settled }) => ({ counted: settled }),
   });
 };
 
@@ -38,15 +43,20 @@ export const useHistory = ({ playerId, competition, rules }: RecordOf) => {
   const result = useInfiniteQuery({
     queryKey: ['standings', 'history', playerId, competition, rules],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      ask(
-        api.GET('/v1/players/{playerId}/history', {
-          params: {
-            path: { playerId },
-            query: { competition, rules, limit: '500', ...(pageParam !== undefined && { cursor: pageParam }) },
-          },
-        }),
-      ),
+    meta: { about: { competition } },
+    queryFn: (context: LiveContext & { readonly pageParam: string | undefined }) =>
+      readLive<Body<'getPlayerHistory'>>(context, {
+        read: after =>
+          ask(
+            api.GET('/v1/players/{playerId}/history', {
+              params: {
+                path: { playerId },
+                query: { competition, rules, limit: '500', ...known({ cursor: context.pageParam, after }) },
+              },
+            }),
+          ),
+        age: ({ items }) => ({ counted: items.length }),
+      }),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   const items = useMemo(() => result.data?.pages.flatMap(({ items }) => items).reverse() ?? [], [result.data]);
