@@ -236,8 +236,8 @@ describe('forgetting', () => {
       fc.asyncProperty(fc.scheduler(), async scheduler => {
         const [inner, own] = [memoryPlayerKeys(), newWorld()];
         const keys = {
+          ...inner,
           obtain: scheduler.scheduleFunction(inner.obtain),
-          find: inner.find,
           destroy: scheduler.scheduleFunction(inner.destroy),
         };
         const store = {

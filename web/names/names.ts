@@ -48,6 +48,8 @@ export const namesakesOf = (client: QueryClient): Namesakes => {
   if (known) return known;
   const register = createNamesakes();
   registers.set(client, register);
+  for (const [[, id], name] of client.getQueriesData<string | null>({ queryKey: [NAMES] }))
+    if (typeof id === 'string' && name !== undefined) register.put(id, name);
   client.getQueryCache().subscribe(({ type, query }) => {
     const [scope, id] = query.queryKey;
     if (scope !== NAMES || typeof id !== 'string') return;
