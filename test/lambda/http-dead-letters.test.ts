@@ -111,6 +111,30 @@ describe('dead letters', () => {
     });
   });
 
+  test('that are no events are shown as what they are; what has no queue to go to is refused by name', async () => {
+    const api = testApi();
+    const { letters } = api.operators;
+    const webhook = { handler: 'deliver-webhooks', queue: 'dead-letters', messageId: 'webhook' } as const;
+    const commit = { handler: 'publish-events', queue: 'quarantine', messageId: 'commit' } as const;
+    const delivery = {
+      ...{ tenantId: 'acme', subscriptionId: 'sub', deliveryId: 'msg_0mwq6kr4o_72aJjCauasDjjFgkmrT-g9' },
+      ...{ attempt: 2, due: BEFORE, waits: 0, secret: 'whsec_x' },
+    };
+    letters.put(webhook, JSON.stringify(delivery), webhook);
+    letters.put(commit, JSON.stringify({ key: 'acme#match-m match-m:000000001', reason: 'too large' }), commit);
+    const { body } = await api.send(ROUTE.list, { as: OPERATOR });
+    expect(api.operations[ROUTE.list].answers[200]?.parse(body)).toEqual(body);
+    expect(body.items).toMatchObject([
+      { ...commit, kind: 'commit', redrivable: false, subject: 'match-m:1', why: 'too large' },
+      { ...webhook, kind: 'delivery', redrivable: true, event: null, unreadable: null, payload: { attempt: 2 } },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('whsec');
+    const refused = await api.send(ROUTE.redrive, { as: OPERATOR, json: { letters: [webhook, commit] } });
+    expect([refused, letters.sent]).toMatchObject([{ status: 409, body: { title: 'not-redrivable' } }, []]);
+    const { body: settled } = await api.send(ROUTE.redrive, { as: OPERATOR, json: { all: true } });
+    expect([settled.done, letters.ids()]).toEqual([[webhook], ['commit']]);
+  });
+
   test.each(Object.values(ROUTE))('are for operators alone: %s', async route => {
     const api = testApi();
     const json = { letters: [scheduled], reason: 'x' };
