@@ -123,7 +123,7 @@ describe('the map', () => {
     await panel.getByText('match.finished').waitFor();
     await panel.getByText('match.awarded').waitFor();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(focused).toMatch(/scoreQueue.*7 wait.*✕ 2/);
+    await expect.poll(focused).toBe('queue 7 wait · ✕ 2, scoreQueue');
     await expect.poll(() => page.locator('.node.trouble').count()).toBe(1);
   });
 

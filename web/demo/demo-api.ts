@@ -21,11 +21,12 @@ const askDemo = async <T>(path: string, body?: object): Promise<T> => {
   return answer;
 };
 
-/** How the demo is, looked at again and again while the page is visible. */
-export const useDemo = () =>
+/** How the demo is, where there is one: looked at again and again while the page is visible. */
+export const useDemo = (enabled = true) =>
   useQuery({
     queryKey: STATE,
     queryFn: readState,
+    enabled,
     refetchInterval: ({ state: { data } }) =>
       data?.phase === 'playing' || data?.phase === 'opening' ? PLAYING_MS : PAUSED_MS,
     staleTime: 0,

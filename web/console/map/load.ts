@@ -5,6 +5,8 @@ import type { MapNode, SystemMap } from './system-map.ts';
 export interface Load {
   /** Events a minute, over the last five. */
   readonly perMinute?: number;
+  /** Of the demo: how often it has run lately. */
+  readonly runsPerMinute?: number;
   /** Of all that was handled, what failed. */
   readonly errorRate?: number;
   readonly meanMs?: number | null;

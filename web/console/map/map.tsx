@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failure, Loading } from '../../ui/states.tsx';
 import { useHealth } from '../use-health.ts';
+import { useDemoLoads } from './demo-loads.ts';
 import { List } from './list.tsx';
 import { loadsOf } from './load.ts';
 import { NodePanel } from './node-panel.tsx';
@@ -71,7 +72,8 @@ const Drawn = ({ whole }: { readonly whole: SystemMap }) => {
   const [chosen, setChosen] = useState<string>();
   const { reads, failures, rest } = options;
   const map = useMemo(() => shownMap(whole, { reads, failures, rest }), [whole, reads, failures, rest]);
-  const loads = useMemo(() => loadsOf(whole, health), [whole, health]);
+  const known = useMemo(() => loadsOf(whole, health), [whole, health]);
+  const loads = useDemoLoads(whole, known);
   return (
     <>
       <Choices options={options} onOptions={setOptions} />

@@ -39,9 +39,10 @@ const Neighbours = ({
 const Numbers = ({ load }: { readonly load: Load }) => {
   const t = useTexts(mapTexts);
   const format = useFormat();
-  const { perMinute, errorRate, meanMs, waiting, inFlight, deadLetters } = load;
+  const { perMinute, runsPerMinute, errorRate, meanMs, waiting, inFlight, deadLetters } = load;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('rate'), perMinute === undefined ? undefined : format.number(perMinute, 1)],
+    [t('runs'), runsPerMinute === undefined ? undefined : format.number(runsPerMinute, 1)],
     [t('errors'), errorRate === undefined ? undefined : format.percent(errorRate, 1)],
     [t('mean'), meanMs === undefined || meanMs === null ? undefined : duration(format, meanMs)],
     [t('waiting'), waiting === undefined ? undefined : format.number(waiting)],

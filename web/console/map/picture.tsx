@@ -19,6 +19,8 @@ export interface PictureProps {
 
 const NOTHING: Load = {};
 
+const isBusy = ({ perMinute = 0, runsPerMinute = 0 }: Load = {}): boolean => perMinute + runsPerMinute > 0;
+
 const Arrow = ({ name }: { readonly name: string }) => (
   <marker id={`map-arrow${name}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
     <path d="M0 0.5 L8 4 L0 7.5 z" className={`arrow${name}`} />
@@ -87,7 +89,7 @@ const Picture = ({ map, loads, chosen, onChoose }: PictureProps) => {
         <Edges
           lines={lines}
           chosen={shown}
-          isBusy={({ edge }) => edge.kind === 'feeds' && (loads.get(edge.to)?.perMinute ?? 0) > 0}
+          isBusy={({ edge }) => edge.kind === 'feeds' && isBusy(loads.get(edge.to))}
         />
         {placed.map(one => (
           <StationNode
