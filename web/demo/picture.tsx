@@ -32,12 +32,13 @@ const Step = ({ name, value, bad }: { readonly name: Total; readonly value: numb
     <li className={`way-step${growth > 0 ? ' moving' : ''}${bad ? ' bad' : ''}`}>
       <h3>{t(step)}</h3>
       <p className="way-count">
-        {format.number(value)} <span className="small muted">{t(`${step}Unit`)}</span>
+        <span>{format.number(value)}</span>{' '}
         {growth > 0 && (
           <span className="tag" aria-hidden="true">
             +{format.number(growth)}
           </span>
-        )}
+        )}{' '}
+        <span className="way-unit small muted">{t(`${step}Unit`)}</span>
       </p>
       <p className="small">{t(`${step}Text`)}</p>
     </li>
