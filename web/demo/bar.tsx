@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { DemoState } from '../../client/demo.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useAnnounce } from '../ui/announce.tsx';
 import { SeasonChoice, SpeedChoice } from './choices.tsx';
 import { type Press, useDemo, useDemoButton } from './demo-api.ts';
-import type { DemoState } from './state.ts';
 import { demoTexts } from './texts.ts';
 import './bar.css';
 

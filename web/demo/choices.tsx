@@ -1,6 +1,6 @@
+import type { DemoState, Speed } from '../../client/demo.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
-import type { DemoState, Speed } from './state.ts';
 import { demoTexts } from './texts.ts';
 
 const speedOf = (value: string): Speed => (value === 'fastest' ? value : Number(value));

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DemoState } from '../../client/demo.ts';
 import { NetworkError, ProblemError } from '../api/problem.ts';
-import type { DemoState, Place } from './state.ts';
+import type { Place } from './state.ts';
 
 const STATE = ['demo', 'state'] as const;
 /** How often it is looked at while it plays, and while it does not. */

@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import type { Counts } from '../../client/demo.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
-import type { Counts, Total } from './state.ts';
+import type { Total } from './state.ts';
 import { demoTexts } from './texts.ts';
 import './picture.css';
 

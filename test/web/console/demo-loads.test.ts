@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { SystemMap } from '../../../client/system-map.ts';
 import { demoLoads, type Sample, withSample } from '../../../web/console/map/demo-loads.ts';
 import { isTrouble } from '../../../web/console/map/says.ts';
-import type { SystemMap } from '../../../web/console/map/system-map.ts';
 
 const MAP: SystemMap = {
   nodes: [

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
+import type { Counts, HandlerCounts } from '../../../client/demo.ts';
+import type { SystemMap } from '../../../client/system-map.ts';
 import { useDemo } from '../../demo/demo-api.ts';
-import type { Counts, HandlerCounts } from '../../demo/state.ts';
 import { useSession } from '../../session/session.tsx';
 import type { Load } from './load.ts';
-import type { SystemMap } from './system-map.ts';
 
 /** What was counted, and when by the clock of who looks. */
 export interface Sample {

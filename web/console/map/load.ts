@@ -1,5 +1,5 @@
+import type { MapNode, SystemMap } from '../../../client/system-map.ts';
 import type { EventsHealth } from '../api-types.ts';
-import type { MapNode, SystemMap } from './system-map.ts';
 
 /** What happens at a node now. */
 export interface Load {

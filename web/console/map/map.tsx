@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import type { SystemMap } from '../../../client/system-map.ts';
 import { NetworkError } from '../../api/problem.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Page } from '../../ui/page.tsx';
@@ -9,8 +10,7 @@ import { useDemoLoads } from './demo-loads.ts';
 import { List } from './list.tsx';
 import { loadsOf } from './load.ts';
 import { NodePanel } from './node-panel.tsx';
-import { shownMap } from './shown-map.ts';
-import type { MapView, SystemMap } from './system-map.ts';
+import { type MapView, shownMap } from './shown-map.ts';
 import { mapTexts } from './texts.ts';
 import './map.css';
 

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import type { MapNode, SystemMap } from '../../../client/system-map.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { duration } from '../duration.ts';
 import type { Load } from './load.ts';
 import { useNames } from './names.ts';
+import { type Neighbour, neighboursOf } from './neighbours.ts';
 import { stationsOf } from './stations.ts';
-import { type MapNode, type Neighbour, neighboursOf, type SystemMap } from './system-map.ts';
 import { mapTexts } from './texts.ts';
 
 const Neighbours = ({

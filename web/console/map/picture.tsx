@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import type { SystemMap } from '../../../client/system-map.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { layoutOf } from './layout.ts';
 import { Edges } from './lines.tsx';
@@ -6,7 +7,6 @@ import type { Load } from './load.ts';
 import type { Placed } from './places.ts';
 import { StationNode } from './station.tsx';
 import { type Direction, stepFrom } from './steps.ts';
-import type { SystemMap } from './system-map.ts';
 import { mapTexts } from './texts.ts';
 import './picture.css';
 
