@@ -92,6 +92,7 @@ module.exports = {
       { path: '^(functions|infra)/' },
       'the CLI uses the API and shared',
     ),
+    ...only('client', [], { node: false }),
     ...only('web', ['client', DOMAIN, PROJECTIONS, EVENTS], { node: false }),
     rule('nothing-imports-the-page', { pathNot: '^(web|test)/' }, { path: '^web/' }, 'the page is a client'),
     rule('nothing-imports-tests', { pathNot: '^(test|bench)/' }, { path: '^test/' }, 'tests are not imported'),

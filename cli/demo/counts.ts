@@ -1,34 +1,7 @@
+import type { Counts, HandlerCounts } from '../../client/demo.ts';
 import type { Queue } from '../../local/sqs/queue.ts';
 import type { LocalStack } from '../../local/stack.ts';
 import type { Pipeline } from './pipeline.ts';
-
-/** What one handler has had to do since the start. */
-export interface HandlerCounts {
-  readonly handler: string;
-  readonly invocations: number;
-  /** Invocations that ended with an error. */
-  readonly failures: number;
-  /** Messages in its queue, those being handled included. */
-  readonly waiting: number;
-  readonly deadLetters: number;
-}
-
-/** What has happened since the start, step by step on the way of a fact. */
-export interface Counts {
-  /** Requests to the API. */
-  readonly requests: number;
-  /** Commits in the ledger. */
-  readonly stored: number;
-  /** Events on the bus. */
-  readonly published: number;
-  /** Copies of them that rules put into queues. */
-  readonly delivered: number;
-  /** Copies that a handler is done with. */
-  readonly handled: number;
-  readonly waiting: number;
-  readonly deadLetters: number;
-  readonly handlers: readonly HandlerCounts[];
-}
 
 const messagesIn = (queue: Queue | undefined): number => {
   if (queue === undefined) return 0;

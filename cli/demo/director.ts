@@ -1,7 +1,7 @@
+import type { Speed } from '../../client/demo.ts';
 import { type Playback, type PlaybackState, type StepUnit, startPlayback } from './playback.ts';
 import type { DemoSeasonName } from './season.ts';
 import type { DemoShow } from './show.ts';
-import type { Speed } from './tempo.ts';
 
 /** Where the demo is. */
 export interface DirectorState extends PlaybackState {

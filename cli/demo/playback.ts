@@ -1,5 +1,6 @@
+import type { Speed } from '../../client/demo.ts';
 import type { Moment } from '../season/timeline.ts';
-import { gapMs, instantBetween, type Speed } from './tempo.ts';
+import { gapMs, instantBetween } from './tempo.ts';
 
 /** A season that can be played moment by moment. */
 export interface Show {

@@ -1,7 +1,5 @@
+import type { Speed } from '../../client/demo.ts';
 import type { Moment } from '../season/timeline.ts';
-
-/** How fast a season goes by: matchdays a minute, or as fast as the machine can. */
-export type Speed = number | 'fastest';
 
 /** Speeds to choose from. At one matchday a minute there is time to hand in a pick before each match. */
 export const SPEEDS: readonly Speed[] = [0.5, 1, 3, 10, 'fastest'];

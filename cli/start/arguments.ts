@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Speed } from '../../client/demo.ts';
 import { DEMO_SEASONS, type DemoSeasonName } from '../demo/season.ts';
-import type { Speed } from '../demo/tempo.ts';
 import { DATA_FOLDER } from '../ledger/deployment.ts';
 
 const DEFAULT_PORT = 3000;

@@ -2,7 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { SystemMap } from '../map/system-map.ts';
+import type { SystemMap } from '../../client/system-map.ts';
 import type { SiteOptions } from '../site-options.ts';
 import { PageClient } from './page-client.ts';
 import { PageDeployment } from './page-deployment.ts';

@@ -1,7 +1,7 @@
+import type { MapEdge, MapNode, SystemMap } from '../../client/system-map.ts';
 import { edgesOf } from './edges.ts';
 import { nodesOf } from './nodes.ts';
 import type { Resources } from './resources.ts';
-import type { MapEdge, MapNode, SystemMap } from './system-map.ts';
 
 /** Kinds that belong to one handler: what is before a function, and what falls out of it. */
 const BELONGING: readonly MapNode['kind'][] = ['rule', 'schedule', 'queue', 'dead-letters'];

@@ -1,6 +1,6 @@
+import type { MapEdge, MapEdgeKind } from '../../client/system-map.ts';
 import { functionOfRoute, ofType } from './nodes.ts';
 import { at, list, mentioned, type Resources } from './resources.ts';
-import type { MapEdge, MapEdgeKind } from './system-map.ts';
 
 type Edges = readonly MapEdge[];
 

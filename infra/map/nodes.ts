@@ -1,5 +1,5 @@
+import type { MapNode, MapNodeKind } from '../../client/system-map.ts';
 import { at, list, mentioned, type Resources, type TemplateResource } from './resources.ts';
-import type { MapNode, MapNodeKind } from './system-map.ts';
 
 const KINDS: Readonly<Record<string, MapNodeKind>> = {
   'AWS::ApiGatewayV2::Api': 'api',

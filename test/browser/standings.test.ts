@@ -4,6 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMPETITION, tableOf } from './standings/fake-api.ts';
 import { type FakePage, openBrowser } from './standings/page.ts';
+import { framesWhileScrolling } from './support/scrolling.ts';
 
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 beforeAll(async () => {
@@ -37,19 +38,7 @@ describe('ten thousand rows', () => {
     // The chart is drawn beside the table, and both would be measured.
     await page.locator('.recharts-surface').first().waitFor({ timeout: 60_000 });
     expect(await page.locator('.virtual table').getAttribute('aria-rowcount')).toBe('10001');
-    const frames = await page.evaluate(async () => {
-      const box = document.querySelector('.virtual');
-      const gaps: number[] = [];
-      let last = performance.now();
-      for (let frame = 0; frame < 90; frame += 1) {
-        await new Promise(requestAnimationFrame);
-        gaps.push(performance.now() - last);
-        last = performance.now();
-        box?.scrollBy(0, 400);
-      }
-      return gaps.toSorted((a, b) => a - b);
-    });
-    console.log(`frames while scrolling: median ${frames[45]?.toFixed(1)} ms, p95 ${frames[85]?.toFixed(1)} ms`);
+    const frames = await framesWhileScrolling(page, '.virtual');
     // Smooth is 17 ms. This much is for cores that do other things, too.
     expect(frames[45]).toBeLessThan(250);
     expect(await lines(page).count()).toBeLessThan(80);

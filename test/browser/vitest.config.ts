@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     expect: { poll: { timeout: 20_000, interval: 100 } },
+    globalSetup: 'test/browser/support/built-site.ts',
     include: ['test/browser/**/*.test.ts'],
     root: '.',
     maxWorkers: 1,

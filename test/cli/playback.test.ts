@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PlaybackOptions, type Show, startPlayback } from '../../cli/demo/playback.ts';
-import { firstUnplayed, gapMs, instantBetween, SPEEDS, type Speed } from '../../cli/demo/tempo.ts';
+import { firstUnplayed, gapMs, instantBetween, SPEEDS } from '../../cli/demo/tempo.ts';
 import type { Moment } from '../../cli/season/timeline.ts';
+import type { Speed } from '../../client/demo.ts';
 
 /** Moments an hour apart; every third completes a matchday. */
 const momentsOf = (count: number): readonly Moment[] =>

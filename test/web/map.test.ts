@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { MapNode, SystemMap } from '../../client/system-map.ts';
 import type { EventsHealth, HandlerHealth } from '../../web/console/api-types.ts';
 import { layoutOf } from '../../web/console/map/layout.ts';
 import { loadsOf } from '../../web/console/map/load.ts';
+import { neighboursOf } from '../../web/console/map/neighbours.ts';
 import { shownMap } from '../../web/console/map/shown-map.ts';
 import { type Direction, stepFrom } from '../../web/console/map/steps.ts';
-import { type MapNode, neighboursOf, type SystemMap } from '../../web/console/map/system-map.ts';
 import { crossingsOf, overlapsOf } from './console/crossings.ts';
 
 /** A fact's way in small: what is written comes back to the table that it came from. */

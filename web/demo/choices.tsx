@@ -1,6 +1,6 @@
+import type { DemoState, Speed } from '../../client/demo.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
-import type { DemoState, Speed } from './state.ts';
 import { demoTexts } from './texts.ts';
 
 const speedOf = (value: string): Speed => (value === 'fastest' ? value : Number(value));
@@ -17,7 +17,7 @@ export const SpeedChoice = ({
   const format = useFormat();
   const all = speeds.includes(speed) ? speeds : [speed, ...speeds];
   return (
-    <label className="row">
+    <label className="demo-choice">
       <span className="hidden">{t('speed')}</span>
       <select value={String(speed)} onChange={({ target }) => choose(speedOf(target.value))}>
         {all.map(one => (
@@ -40,7 +40,7 @@ export const SeasonChoice = ({
 }) => {
   const t = useTexts(demoTexts);
   return (
-    <label className="row">
+    <label className="demo-choice wide">
       <span className="hidden">{t('season')}</span>
       <select value={season.name} onChange={({ target }) => choose(target.value)}>
         {seasons.map(({ name, title }) => (

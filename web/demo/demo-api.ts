@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DemoState } from '../../client/demo.ts';
 import { NetworkError, ProblemError } from '../api/problem.ts';
-import type { DemoState, Place } from './state.ts';
+import type { Place } from './state.ts';
 
 const STATE = ['demo', 'state'] as const;
 /** How often it is looked at while it plays, and while it does not. */
@@ -21,11 +22,12 @@ const askDemo = async <T>(path: string, body?: object): Promise<T> => {
   return answer;
 };
 
-/** How the demo is, looked at again and again while the page is visible. */
-export const useDemo = () =>
+/** How the demo is, where there is one: looked at again and again while the page is visible. */
+export const useDemo = (enabled = true) =>
   useQuery({
     queryKey: STATE,
     queryFn: readState,
+    enabled,
     refetchInterval: ({ state: { data } }) =>
       data?.phase === 'playing' || data?.phase === 'opening' ? PLAYING_MS : PAUSED_MS,
     staleTime: 0,

@@ -1,8 +1,8 @@
 import { useId } from 'react';
+import type { DemoState, HandlerCounts } from '../../client/demo.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useDemoButton } from './demo-api.ts';
-import type { DemoState, HandlerCounts } from './state.ts';
 import { demoTexts } from './texts.ts';
 
 const known = demoTexts.messages.en;

@@ -1,7 +1,8 @@
+import type { Counts } from '../../client/demo.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { usePlaces } from './demo-api.ts';
-import { type Counts, failuresOf, movedPlaces, type Place } from './state.ts';
+import { failuresOf, movedPlaces, type Place } from './state.ts';
 import { demoTexts } from './texts.ts';
 import type { Trouble } from './troubles.ts';
 

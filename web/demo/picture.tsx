@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import type { Counts } from '../../client/demo.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
-import type { Counts, Total } from './state.ts';
+import type { Total } from './state.ts';
 import { demoTexts } from './texts.ts';
 import './picture.css';
 
@@ -32,12 +33,13 @@ const Step = ({ name, value, bad }: { readonly name: Total; readonly value: numb
     <li className={`way-step${growth > 0 ? ' moving' : ''}${bad ? ' bad' : ''}`}>
       <h3>{t(step)}</h3>
       <p className="way-count">
-        {format.number(value)} <span className="small muted">{t(`${step}Unit`)}</span>
+        <span>{format.number(value)}</span>{' '}
         {growth > 0 && (
           <span className="tag" aria-hidden="true">
             +{format.number(growth)}
           </span>
-        )}
+        )}{' '}
+        <span className="way-unit small muted">{t(`${step}Unit`)}</span>
       </p>
       <p className="small">{t(`${step}Text`)}</p>
     </li>

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
+import type { DemoState } from '../../client/demo.ts';
 import { ProblemError } from '../api/problem.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useAnnounce } from '../ui/announce.tsx';
 import { pressDemo, readPlaces, readState } from './demo-api.ts';
 import type { Observation } from './observed.tsx';
 import { Observed } from './observed.tsx';
-import type { Correction, DemoState, Score } from './state.ts';
+import type { Correction, Score } from './state.ts';
 import { demoTexts } from './texts.ts';
 import { TROUBLES, type Trouble } from './troubles.ts';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DemoState } from '../../../client/demo.ts';
 import { SCOPES } from '../../../shared/events/subscription.ts';
 import { ApiError } from '../../api-error.ts';
 import { billOf, useOf } from '../../bill/use.ts';
@@ -45,7 +46,7 @@ export const demoRoutes = (open: OpenStack, director: Director): Readonly<Record
     if (found === undefined) throw new DemoError(`There is no handler ${name}.`);
     return found;
   };
-  const state = () => {
+  const state = (): DemoState => {
     const { show, ...playback } = director.state;
     const { name, title, competition, poolId, played, matches, matchdays } = show;
     return {

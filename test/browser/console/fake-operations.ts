@@ -1,5 +1,5 @@
+import type { SystemMap } from '../../../client/system-map.ts';
 import type { ShownEvent } from '../../../web/console/api-types.ts';
-import type { SystemMap } from '../../../web/console/map/system-map.ts';
 
 /** A log of events that grows when a test says so, and answers as the API does. */
 export interface FakeOperations {

@@ -1,9 +1,9 @@
+import type { MapEdge, SystemMap } from '../../../client/system-map.ts';
 import { type Placed, type Places, placesOf } from './places.ts';
 import { COLUMNS, rolesOf } from './roles.ts';
 import { type Corner, type Grid, gridAround, type Point, type Port, routeOf } from './route.ts';
 import { rowsOf } from './rows.ts';
 import { stationsOf } from './stations.ts';
-import type { MapEdge, SystemMap } from './system-map.ts';
 
 /** A line from one station to another. */
 export interface Line {

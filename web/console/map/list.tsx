@@ -1,9 +1,9 @@
+import type { SystemMap } from '../../../client/system-map.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { ScrollBox } from '../scroll-box.tsx';
 import type { Load } from './load.ts';
 import { useNames } from './names.ts';
-import type { SystemMap } from './system-map.ts';
 import { mapTexts } from './texts.ts';
 
 /** The map as a list: for who cannot see the picture, or has no room for it. */

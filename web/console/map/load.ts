@@ -1,10 +1,12 @@
+import type { MapNode, SystemMap } from '../../../client/system-map.ts';
 import type { EventsHealth } from '../api-types.ts';
-import type { MapNode, SystemMap } from './system-map.ts';
 
 /** What happens at a node now. */
 export interface Load {
   /** Events a minute, over the last five. */
   readonly perMinute?: number;
+  /** Of the demo: how often it has run lately. */
+  readonly runsPerMinute?: number;
   /** Of all that was handled, what failed. */
   readonly errorRate?: number;
   readonly meanMs?: number | null;

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import type { SystemMap } from '../../../client/system-map.ts';
 import { NetworkError } from '../../api/problem.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failure, Loading } from '../../ui/states.tsx';
 import { useHealth } from '../use-health.ts';
+import { useDemoLoads } from './demo-loads.ts';
 import { List } from './list.tsx';
 import { loadsOf } from './load.ts';
 import { NodePanel } from './node-panel.tsx';
-import { shownMap } from './shown-map.ts';
-import type { MapView, SystemMap } from './system-map.ts';
+import { type MapView, shownMap } from './shown-map.ts';
 import { mapTexts } from './texts.ts';
 import './map.css';
 
@@ -71,7 +72,8 @@ const Drawn = ({ whole }: { readonly whole: SystemMap }) => {
   const [chosen, setChosen] = useState<string>();
   const { reads, failures, rest } = options;
   const map = useMemo(() => shownMap(whole, { reads, failures, rest }), [whole, reads, failures, rest]);
-  const loads = useMemo(() => loadsOf(whole, health), [whole, health]);
+  const known = useMemo(() => loadsOf(whole, health), [whole, health]);
+  const loads = useDemoLoads(whole, known);
   return (
     <>
       <Choices options={options} onOptions={setOptions} />

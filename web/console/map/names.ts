@@ -1,5 +1,5 @@
+import type { MapEdgeKind, MapNodeKind } from '../../../client/system-map.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import type { MapEdgeKind, MapNodeKind } from './system-map.ts';
 import { mapTexts } from './texts.ts';
 
 /** What kinds of nodes and edges are called in the language that is spoken. */

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import type { MapNode, SystemMap } from '../../../client/system-map.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { duration } from '../duration.ts';
 import type { Load } from './load.ts';
 import { useNames } from './names.ts';
+import { type Neighbour, neighboursOf } from './neighbours.ts';
 import { stationsOf } from './stations.ts';
-import { type MapNode, type Neighbour, neighboursOf, type SystemMap } from './system-map.ts';
 import { mapTexts } from './texts.ts';
 
 const Neighbours = ({
@@ -39,9 +40,10 @@ const Neighbours = ({
 const Numbers = ({ load }: { readonly load: Load }) => {
   const t = useTexts(mapTexts);
   const format = useFormat();
-  const { perMinute, errorRate, meanMs, waiting, inFlight, deadLetters } = load;
+  const { perMinute, runsPerMinute, errorRate, meanMs, waiting, inFlight, deadLetters } = load;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('rate'), perMinute === undefined ? undefined : format.number(perMinute, 1)],
+    [t('runs'), runsPerMinute === undefined ? undefined : format.number(runsPerMinute, 1)],
     [t('errors'), errorRate === undefined ? undefined : format.percent(errorRate, 1)],
     [t('mean'), meanMs === undefined || meanMs === null ? undefined : duration(format, meanMs)],
     [t('waiting'), waiting === undefined ? undefined : format.number(waiting)],

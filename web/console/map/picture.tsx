@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import type { SystemMap } from '../../../client/system-map.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { layoutOf } from './layout.ts';
 import { Edges } from './lines.tsx';
@@ -6,7 +7,6 @@ import type { Load } from './load.ts';
 import type { Placed } from './places.ts';
 import { StationNode } from './station.tsx';
 import { type Direction, stepFrom } from './steps.ts';
-import type { SystemMap } from './system-map.ts';
 import { mapTexts } from './texts.ts';
 import './picture.css';
 
@@ -18,6 +18,8 @@ export interface PictureProps {
 }
 
 const NOTHING: Load = {};
+
+const isBusy = ({ perMinute = 0, runsPerMinute = 0 }: Load = {}): boolean => perMinute + runsPerMinute > 0;
 
 const Arrow = ({ name }: { readonly name: string }) => (
   <marker id={`map-arrow${name}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
@@ -87,7 +89,7 @@ const Picture = ({ map, loads, chosen, onChoose }: PictureProps) => {
         <Edges
           lines={lines}
           chosen={shown}
-          isBusy={({ edge }) => edge.kind === 'feeds' && (loads.get(edge.to)?.perMinute ?? 0) > 0}
+          isBusy={({ edge }) => edge.kind === 'feeds' && isBusy(loads.get(edge.to))}
         />
         {placed.map(one => (
           <StationNode

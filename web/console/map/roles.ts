@@ -1,4 +1,4 @@
-import type { MapEdge, MapNode, SystemMap } from './system-map.ts';
+import type { MapEdge, MapNode, SystemMap } from '../../../client/system-map.ts';
 
 /** The steps of a fact's way, from left to right. */
 export const COLUMNS = [

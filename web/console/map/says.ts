@@ -24,27 +24,38 @@ export const useWords = (): ((station: Station, load: Load, above?: Station['kin
   const t = useTexts(mapTexts);
   const names = useNames();
   const { number, percent } = useFormat();
-  const numbers = ({ perMinute, waiting, deadLetters = 0, errorRate = 0 }: Load): readonly string[] => [
-    ...(perMinute === undefined ? [] : [t('perMinute', { count: number(perMinute, perMinute < 10 ? 1 : 0) })]),
+  const rate = (value: number): string => number(value, value > 0 && value < 10 ? 1 : 0);
+  const numbers = ({ perMinute, runsPerMinute, waiting, deadLetters = 0, errorRate = 0 }: Load): readonly string[] => [
     ...(errorRate > TOLERATED ? [t('fail', { rate: percent(errorRate, 0) })] : []),
+    ...(perMinute === undefined ? [] : [t('perMinute', { count: rate(perMinute) })]),
+    ...(runsPerMinute === undefined ? [] : [t('perMinute', { count: rate(runsPerMinute) })]),
     ...(waiting === undefined ? [] : [t('waits', { count: number(waiting) })]),
     ...(deadLetters > 0 ? [t('lie', { count: number(deadLetters) })] : []),
   ];
-  return ({ kind, nodes }, load, above) => {
-    const [node] = nodes;
-    const said = numbers(load);
+  const written = (
+    { kind, nodes: [node], nodes }: Station,
+    load: Load,
+    above?: Station['kind'],
+  ): Omit<Words, 'label'> => {
+    const said = numbers(load).join(' · ');
     const ofKind = names.ofKind(kind);
-    const label = [...nodes.map(({ name }) => name), ofKind, ...said].join(', ');
     // The handler in their row tells whose rules, queues and dead letters they are.
-    if (kind === 'rule') return { title: t('rules', { count: nodes.length }), says: '', label };
+    if (kind === 'rule') return { title: t('rules', { count: nodes.length }), says: '' };
     if (above === 'rule' || above === 'queue') {
-      const lie = load.deadLetters === undefined ? '–' : number(load.deadLetters);
-      const title = t(above === 'rule' ? 'undelivered' : 'dead', { count: lie });
-      return { title: isTrouble(load) ? `✕ ${title}` : title, says: '', label };
+      const count = load.deadLetters === undefined ? '–' : number(load.deadLetters);
+      const title = t(above === 'rule' ? 'undelivered' : 'dead', { count });
+      return { title: isTrouble(load) ? `✕ ${title}` : title, says: '' };
     }
-    if (kind === 'queue' && above === undefined) return { title: ofKind, says: said.join(' · '), label };
-    if (kind === 'schedule') return { title: ofKind, says: node.name, label };
-    if (kind === 'api' || kind === 'bus') return { title: ofKind, says: said.join(' · '), label };
-    return { title: node.name, says: said.join(' · ') || ofKind, label };
+    if (above !== undefined) return { title: node.name, says: '' };
+    if (kind === 'queue' || kind === 'api' || kind === 'bus') return { title: ofKind, says: said };
+    if (kind === 'schedule') return { title: ofKind, says: node.name };
+    return { title: node.name, says: said || ofKind };
+  };
+  return (station, load, above) => {
+    const { title, says } = written(station, load, above);
+    // What one can read comes first, so that it can be said to choose it; then whatever it does not say.
+    const seen = says === '' ? title : `${title} ${says}`;
+    const names = station.nodes.map(({ name }) => name).filter(name => !seen.includes(name));
+    return { title, says, label: [seen, ...names].join(', ') };
   };
 };

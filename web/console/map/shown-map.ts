@@ -1,5 +1,15 @@
+import type { SystemMap } from '../../../client/system-map.ts';
 import { rolesOf } from './roles.ts';
-import type { MapView, SystemMap } from './system-map.ts';
+
+/** What of the map is shown. */
+export interface MapView {
+  /** Who reads which table. */
+  readonly reads: boolean;
+  /** Where what fails goes. */
+  readonly failures: boolean;
+  /** What is not on the way of a fact. */
+  readonly rest: boolean;
+}
 
 /** The map as it is shown: with nodes that something leads to or from. */
 export const shownMap = (map: SystemMap, { reads, failures, rest }: MapView): SystemMap => {

@@ -45,7 +45,6 @@ export const StationNode = ({ placed, load, chosen, first, place, onChoose }: St
       transform={`translate(${left} ${top})`}
       onClick={() => onChoose(station.id)}
     >
-      <title>{label}</title>
       <Shape kind={station.kind} width={width} height={height} />
       {(load.waiting ?? 0) > 0 && <Backlog waiting={load.waiting ?? 0} width={width} height={height} />}
       {standing ? (
@@ -60,7 +59,7 @@ export const StationNode = ({ placed, load, chosen, first, place, onChoose }: St
         <>
           <text x={8} y={drum ? 22 : 18}>
             {short(title, (width - 12) / CHARACTER.title)}
-          </text>
+          </text>{' '}
           <text x={8} y={drum ? 34 : 32} className="says">
             {short(says, (width - 10) / CHARACTER.says)}
           </text>

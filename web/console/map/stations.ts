@@ -1,4 +1,4 @@
-import type { MapEdge, MapNode, SystemMap } from './system-map.ts';
+import type { MapEdge, MapNode, SystemMap } from '../../../client/system-map.ts';
 
 /** What has one place in the picture: a resource, or all rules that put events into the same queue. */
 export interface Station {

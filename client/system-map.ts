@@ -49,7 +49,7 @@ export interface MapEdge {
   readonly kind: MapEdgeKind;
 }
 
-/** Rules, queues, handlers and tables, as the template has them. */
+/** What a deployment says of itself at `/map.json`: rules, queues, handlers and tables, as its template has them. */
 export interface SystemMap {
   readonly nodes: readonly MapNode[];
   readonly edges: readonly MapEdge[];
