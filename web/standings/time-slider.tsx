@@ -36,7 +36,10 @@ const Ticks = ({ days }: { readonly days: readonly Day[] }) => (
   </div>
 );
 
-/** The slider through time: a stop at each day on which the table moved, a mark where a matchday was over. */
+/**
+ * The slider through time: a stop at each day on which the table moved, a mark where a matchday was over. Until the days are known it
+ * has its place already, so that nothing jumps.
+ */
 export const TimeSlider = ({ days, at, ready, onInstant }: TimeSliderProps) => {
   const t = useTexts(standingsTexts);
   const nameOf = useNames(days);
@@ -86,7 +89,7 @@ export const TimeSlider = ({ days, at, ready, onInstant }: TimeSliderProps) => {
         <button type="button" onClick={() => jump(-1)} disabled={place === 0}>
           <span aria-hidden="true">◀</span> {t('previous')}
         </button>
-        <button type="button" onClick={playback.toggle}>
+        <button type="button" onClick={playback.toggle} disabled={days.length === 0}>
           {playback.playing ? t('pause') : t('play')}
         </button>
         <button type="button" onClick={() => jump(1)} disabled={place === days.length}>
