@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useState } from 'react';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { type Day, instantOf, markedPlaces, nextMark, placeOf, roundAt } from './marks.ts';
@@ -46,7 +46,8 @@ export const TimeSlider = ({ days, at, ready, onInstant }: TimeSliderProps) => {
   const id = useId();
   const given = placeOf(days, at);
   const [place, setPlace] = useState(given);
-  useEffect(() => setPlace(given), [given]);
+  // Before anybody sees the place that was: its name may be longer than the one of now.
+  useLayoutEffect(() => setPlace(given), [given]);
   useEffect(() => {
     if (place === given) return;
     const timer = setTimeout(() => onInstant(instantOf(days, place)), REST_MS);
