@@ -88,7 +88,7 @@ describe('with 400 kbit/s and 400 ms', () => {
     const card = page.locator('[data-match=final]');
     const status = card.locator('[data-status]');
     const answer = page.waitForResponse(
-      ({ url, request }) => url().endsWith('/v1/predictions') && request().method() === 'POST',
+      response => response.url().endsWith('/v1/predictions') && response.request().method() === 'POST',
     );
     await card.getByLabel('Goals of Ajax').fill('2');
     await card.getByLabel('Goals of Benfica').fill('1');

@@ -83,13 +83,15 @@ const Competition = ({ competition }: { readonly competition: string }) => {
       )}
       {failed && <Failure error={failed} retry={() => void Promise.all([matches.refetch(), mine.refetch()])} />}
       {matches.data ? (
-        <Matches matches={matches.data} mine={mine.data ?? []} store={store} now={now} />
+        <>
+          <Matches matches={matches.data} mine={mine.data ?? []} store={store} now={now} />
+          <p className="small muted">
+            {t('zone', { zone: format.timeZone })} {t('keys')} {t('confidenceHint')}
+          </p>
+        </>
       ) : (
         !failed && <Loading />
       )}
-      <p className="small muted">
-        {t('zone', { zone: format.timeZone })} {t('keys')} {t('confidenceHint')}
-      </p>
     </div>
   );
 };
@@ -123,7 +125,7 @@ const Play = () => {
       }
     >
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <Loading />}
+      {!data && !error && chosen === undefined && <Loading />}
       {data?.length === 0 && <p>{t('noCompetition')}</p>}
       {chosen !== undefined && <Competition key={chosen} competition={chosen} />}
     </Page>

@@ -102,7 +102,7 @@ export const Board = ({ view, own, show }: BoardProps) => {
   return (
     <>
       <Choices view={view} competition={view.competition} own={own} show={show} />
-      {days.length > 0 && view.round === undefined && (
+      {(days.length > 0 || race.isPending) && view.round === undefined && (
         <TimeSlider
           days={days}
           at={view.at}
@@ -120,7 +120,11 @@ export const Board = ({ view, own, show }: BoardProps) => {
       />
       {(errand || seeking) && !table.isWhole && <output>{t('reading', { rows: rows.length, total })}</output>}
       {table.isError && <Failure error={table.error} retry={() => void table.refetch()} />}
-      {table.isPending && <Loading />}
+      {table.isPending && (
+        <div className="table-to-come">
+          <Loading />
+        </div>
+      )}
       {table.isSuccess && total === 0 && <p className="muted">{t('nobody')}</p>}
       {total > 0 && (
         <div

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useState } from 'react';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { type Day, instantOf, markedPlaces, nextMark, placeOf, roundAt } from './marks.ts';
@@ -36,14 +36,18 @@ const Ticks = ({ days }: { readonly days: readonly Day[] }) => (
   </div>
 );
 
-/** The slider through time: a stop at each day on which the table moved, a mark where a matchday was over. */
+/**
+ * The slider through time: a stop at each day on which the table moved, a mark where a matchday was over. Until the days are known it
+ * has its place already, so that nothing jumps.
+ */
 export const TimeSlider = ({ days, at, ready, onInstant }: TimeSliderProps) => {
   const t = useTexts(standingsTexts);
   const nameOf = useNames(days);
   const id = useId();
   const given = placeOf(days, at);
   const [place, setPlace] = useState(given);
-  useEffect(() => setPlace(given), [given]);
+  // Before anybody sees the place that was: its name may be longer than the one of now.
+  useLayoutEffect(() => setPlace(given), [given]);
   useEffect(() => {
     if (place === given) return;
     const timer = setTimeout(() => onInstant(instantOf(days, place)), REST_MS);
@@ -86,7 +90,7 @@ export const TimeSlider = ({ days, at, ready, onInstant }: TimeSliderProps) => {
         <button type="button" onClick={() => jump(-1)} disabled={place === 0}>
           <span aria-hidden="true">◀</span> {t('previous')}
         </button>
-        <button type="button" onClick={playback.toggle}>
+        <button type="button" onClick={playback.toggle} disabled={days.length === 0}>
           {playback.playing ? t('pause') : t('play')}
         </button>
         <button type="button" onClick={() => jump(1)} disabled={place === days.length}>

@@ -6,7 +6,7 @@ import { uiTexts } from './texts.ts';
 export const Loading = () => {
   const t = useTexts(uiTexts);
   return (
-    <output className="muted" aria-live="polite">
+    <output className="muted loading" aria-live="polite">
       {t('loading')}
     </output>
   );
