@@ -60,18 +60,18 @@ const entriesOf = (batch: readonly HeldLetter[]) =>
  * @param names JSON: the names of the queues of each function
  */
 export const sqsDeadLetters = (url: string, names: string, client = new SQSClient({})): DeadLetterQueues => {
-  const known = JSON.parse(names) as Readonly<Record<string, DeadLetterQueueNames>>;
+  const known = () => JSON.parse(names) as Readonly<Record<string, DeadLetterQueueNames>>;
   const deadUrl = ({ handler, queue }: Place): string => {
-    const name = known[handler]?.[QUEUE_OF[queue]];
+    const name = known()[handler]?.[QUEUE_OF[queue]];
     if (name === undefined) throw new DeadLetterQueueError(`${handler} has no queue of ${queue}`);
     return queueUrlBase(url) + name;
   };
   /** Where what is in a queue came from; undefined: it did not come from a queue. */
   const originOf = ({ handler, queue }: Place): string | undefined =>
-    queue === 'dead-letters' || queue === 'undelivered' ? known[handler]?.events : undefined;
+    queue === 'dead-letters' || queue === 'undelivered' ? known()[handler]?.events : undefined;
   return {
     places: () =>
-      Object.entries(known).flatMap(([handler, own]) =>
+      Object.entries(known()).flatMap(([handler, own]) =>
         DEAD_LETTER_QUEUES.filter(queue => own[QUEUE_OF[queue]] !== undefined).map(queue => ({ handler, queue })),
       ),
     redrivable: place => originOf(place) !== undefined,
