@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Route } from 'playwright-core';
+import type { DemoState } from '../../../client/demo.ts';
 import { builtSite } from './built-site.ts';
 import { launchBrowser } from './chromium.ts';
+import { STANDING } from './demo-state.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
@@ -15,6 +17,8 @@ export interface Who {
   readonly player: string;
   readonly tenant: string;
   readonly scope: 'player' | 'operator';
+  /** How the demo is; without it, it stands still. */
+  readonly demo?: () => DemoState;
 }
 
 type Answer = Parameters<Route['fulfill']>[0];
@@ -51,6 +55,7 @@ const fileOf = (folder: string, path: string) => {
 /** What others than the API answer. */
 const ownAnswer = ({ pathname }: URL, folder: string, live: string, who: Who): Answer => {
   if (pathname === '/demo/token') return { json: { access_token: tokenOf(who), expires_in: 3600 } };
+  if (pathname === '/demo/state') return { json: who.demo?.() ?? STANDING };
   if (pathname.startsWith('/demo/')) return { status: 404, json: {} };
   if (pathname === '/config.json')
     return {

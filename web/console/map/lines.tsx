@@ -38,13 +38,12 @@ export const Edges = ({ lines, chosen, isBusy }: EdgesProps) => {
     .map(line => {
       const { edge, points, hasFacts } = line;
       const lit = isLit(line);
-      const arrow = lit || hasFacts ? '-fact' : edge.kind === 'fails-to' ? '-bad' : '';
       return (
         <path
           key={`${edge.from} ${edge.to} ${edge.kind}`}
           className={`edge ${edge.kind}${hasFacts ? ' fact' : ''}${lit ? ' lit' : ''}${isBusy(line) ? ' busy' : ''}`}
           d={pathOf(points)}
-          markerEnd={`url(#map-arrow${arrow})`}
+          markerEnd="url(#map-arrow)"
         />
       );
     });

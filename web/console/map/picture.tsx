@@ -21,12 +21,6 @@ const NOTHING: Load = {};
 
 const isBusy = ({ perMinute = 0, runsPerMinute = 0 }: Load = {}): boolean => perMinute + runsPerMinute > 0;
 
-const Arrow = ({ name }: { readonly name: string }) => (
-  <marker id={`map-arrow${name}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
-    <path d="M0 0.5 L8 4 L0 7.5 z" className={`arrow${name}`} />
-  </marker>
-);
-
 const elementOf = (svg: SVGSVGElement | null, id: string): SVGGElement | undefined =>
   [...(svg?.querySelectorAll<SVGGElement>('[data-node]') ?? [])].find(each => each.dataset.node === id);
 
@@ -69,9 +63,9 @@ const Picture = ({ map, loads, chosen, onChoose }: PictureProps) => {
         onKeyDown={onKeyDown}
       >
         <defs>
-          <Arrow name="" />
-          <Arrow name="-fact" />
-          <Arrow name="-bad" />
+          <marker id="map-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+            <path d="M0 0.5 L8 4 L0 7.5 z" className="arrow" />
+          </marker>
         </defs>
         {columns.map(({ column, left }) => (
           <text key={column} x={left} y={20} className="column">
