@@ -54,6 +54,7 @@ export const History = (of: RecordOf) => {
   const t = useTexts(playerTexts);
   const { items, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useHistory(of);
   const columns = useColumns(of);
+  const wide = useMedia('(min-width: 48rem)');
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
@@ -63,13 +64,15 @@ export const History = (of: RecordOf) => {
       {error && <Failure error={error} retry={() => void refetch()} />}
       {isPending && <Loading />}
       {items.length > 0 && (
-        <VirtualTable
-          caption={t('historyOf', { count: items.length })}
-          columns={columns}
-          rows={items}
-          rowKey={({ matchId }) => matchId}
-          rowHeight={44}
-        />
+        <div className="record-rows">
+          <VirtualTable
+            caption={t('historyOf', { count: items.length })}
+            columns={columns}
+            rows={items}
+            rowKey={({ matchId }) => matchId}
+            rowHeight={wide ? 44 : 72}
+          />
+        </div>
       )}
     </section>
   );
