@@ -10,7 +10,7 @@ export interface NamedQueue {
 /** Queues of functions that are no handlers of events, as `infra/stack.ts` names them. */
 const OTHERS: Readonly<Record<string, DeadLetterQueueNames>> = {
   'deliver-webhooks': { events: 'DeliveriesQueue', deadLetters: 'DeliveriesDeadLetters' },
-  'rebuild-projections': { deadLetters: 'RebuildsDeadLetters' },
+  'rebuild-projections': { events: 'RebuildsQueue', deadLetters: 'RebuildsDeadLetters' },
   'publish-events': { quarantine: 'OutboxQuarantine', abandoned: 'OutboxAbandoned' },
   'index-events': { abandoned: 'EventIndexAbandoned' },
   reconcile: { undelivered: 'ReconciliationUndelivered' },

@@ -25,12 +25,11 @@ export interface RebuildingProps {
 
 /** The function that rebuilds read models, step by step: each step sends the next. */
 export class Rebuilding extends Construct {
-  /** No queue that they came from: their rebuild was given up when the last attempt failed. */
   readonly failures: DeadLetterPlaces;
 
   constructor(scope: Construct, id: string, { tables, rebuilds: { queue, deadLetters }, alarms }: RebuildingProps) {
     super(scope, id);
-    this.failures = { name: 'rebuild-projections', queues: { deadLetters } };
+    this.failures = { name: 'rebuild-projections', queues: { events: queue, deadLetters } };
     const { function: rebuilder } = new HandlerFunction(this, 'Handler', {
       folder: 'rebuild-projections',
       tables,

@@ -95,7 +95,9 @@ export const PERMISSIONS: Readonly<Record<string, { readonly allow: Grants; read
       Events: 'dynamodb:Query',
       ...ARCHIVE,
       Audit: 'dynamodb:Query dynamodb:BatchWriteItem',
-      ...Object.fromEntries([...SUBSCRIBERS, 'Deliveries'].map(origin => [`${origin}Queue`, 'sqs:SendMessage'])),
+      ...Object.fromEntries(
+        [...SUBSCRIBERS, 'Deliveries', 'Rebuilds'].map(origin => [`${origin}Queue`, 'sqs:SendMessage']),
+      ),
       ...Object.fromEntries(
         [...SUBSCRIBERS.flatMap(handler => [`${handler}DeadLetters`, `${handler}Undelivered`]), ...OWN_QUEUES].map(
           queue => [queue, 'sqs:GetQueueAttributes sqs:ReceiveMessage sqs:ChangeMessageVisibility sqs:DeleteMessage'],

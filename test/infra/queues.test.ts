@@ -75,7 +75,7 @@ describe('what operators look at', () => {
 
   test('may go back where it came from, and nowhere else', () => {
     const origins = Object.entries(named()).flatMap(([handler, { events }]) => (events ? [[handler, events]] : []));
-    const expected = [...SUBSCRIBERS, 'deliver-webhooks'].map(folder => [folder, sourceOf(stage, folder)]);
+    const expected = [...SUBSCRIBERS, ...FED_BY_US].map(folder => [folder, sourceOf(stage, folder)]);
     expect(origins.toSorted()).toEqual(expected.toSorted());
   });
 

@@ -21,7 +21,7 @@ const PLACES: readonly Place[] = [
   { handler: 'publish-events', queue: 'quarantine' },
   { handler: 'index-events', queue: 'abandoned' },
 ];
-const ONLY_DISCARDED = new Set(['remind', 'rebuild-projections', 'publish-events', 'index-events']);
+const ONLY_DISCARDED = new Set(['remind', 'publish-events', 'index-events']);
 
 /** Dead-letter queues in memory: what is held is seen by nobody else until it is let go. */
 export const memoryDeadLetters = () => {

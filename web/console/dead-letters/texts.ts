@@ -32,7 +32,7 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
     'mend-delivery':
       'The delivery failed for a reason of ours, not of the endpoint: the log of deliver-webhooks has it. What is sent and where to is in the log of deliveries. When the cause is mended, redrive it: what was delivered meanwhile is not sent again.',
     'mend-rebuild':
-      'The rebuild was given up with this step. Cancel it under Projections and begin anew; then discard this message.',
+      'A step that was killed goes on where it was when it is redriven. A rebuild that has failed is over: cancel it under Projections, begin anew, and discard this message.',
     'mend-schedule':
       'The function could not be started when it was due. The next run does what is still to be done: mend the cause and discard this message.',
     'mend-commit':
@@ -122,7 +122,7 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
     'mend-delivery':
       'Die Auslieferung scheiterte an uns, nicht am Endpunkt: Das Log von deliver-webhooks hat den Grund. Was wohin gesendet wird, steht im Verzeichnis der Auslieferungen. Ist die Ursache behoben, stelle sie erneut zu: Was inzwischen ausgeliefert ist, wird nicht noch einmal gesendet.',
     'mend-rebuild':
-      'Der Neuaufbau wurde mit diesem Schritt aufgegeben. Brich ihn unter Projektionen ab und beginne neu; verwirf dann diese Nachricht.',
+      'Ein abgebrochener Schritt geht weiter, wo er war, wenn er erneut zugestellt wird. Ein gescheiterter Neuaufbau ist vorbei: Brich ihn unter Projektionen ab, beginne neu und verwirf diese Nachricht.',
     'mend-schedule':
       'Die Funktion konnte nicht gestartet werden, als sie fällig war. Der nächste Lauf tut, was noch zu tun ist: Behebe die Ursache und verwirf diese Nachricht.',
     'mend-commit':
