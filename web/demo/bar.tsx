@@ -4,16 +4,16 @@ import type { DemoState } from '../../client/demo.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useAnnounce } from '../ui/announce.tsx';
+import { barTexts } from './bar-texts.ts';
 import { SeasonChoice, SpeedChoice } from './choices.tsx';
 import { type Press, useDemo, useDemoButton } from './demo-api.ts';
-import { demoTexts } from './texts.ts';
 import './bar.css';
 
 const KEY = 'matchday.demo-bar';
 
 /** Tells when a matchday is complete; not when they rush by. */
 const useMatchdays = (state: DemoState | undefined): void => {
-  const t = useTexts(demoTexts);
+  const t = useTexts(barTexts);
   const announce = useAnnounce();
   const last = useRef(state?.matchday);
   const matchday = state?.matchday;
@@ -27,7 +27,7 @@ const useMatchdays = (state: DemoState | undefined): void => {
 
 /** What is wrong, over the bar: the page does not jump when it comes and goes. */
 const Notice = ({ state, failure }: { readonly state: DemoState; readonly failure: Error | null }) => {
-  const t = useTexts(demoTexts);
+  const t = useTexts(barTexts);
   const text = failure
     ? t('failed', { reason: failure.message })
     : state.trouble && t('trouble', { reason: state.trouble });
@@ -42,7 +42,7 @@ const Notice = ({ state, failure }: { readonly state: DemoState; readonly failur
 
 /** In place of the buttons, when there is nothing more to play. */
 const Over = () => {
-  const t = useTexts(demoTexts);
+  const t = useTexts(barTexts);
   return (
     <p className="demo-over small">
       {t('finished')} {t('playAgain')} <code>npm start -- --fresh</code>
@@ -51,7 +51,7 @@ const Over = () => {
 };
 
 const Where = ({ state }: { readonly state: DemoState }) => {
-  const t = useTexts(demoTexts);
+  const t = useTexts(barTexts);
   const format = useFormat();
   const label = t('progress', { played: state.played, matches: state.season.matches });
   return (
@@ -78,7 +78,7 @@ const Buttons = ({
   readonly more: boolean;
   readonly press: (press: Press) => void;
 }) => {
-  const t = useTexts(demoTexts);
+  const t = useTexts(barTexts);
   const goes = state.phase === 'playing' || state.phase === 'opening';
   return (
     <>
@@ -128,7 +128,7 @@ const useRoom = (bar: RefObject<HTMLElement | null>): void => {
 
 /** The season's controls, at the foot of every screen. */
 const DemoBar = () => {
-  const t = useTexts(demoTexts);
+  const t = useTexts(barTexts);
   const { data: state, isError } = useDemo();
   const [more, setMore] = useState(
     () => (localStorage.getItem(KEY) ?? (innerWidth < 640 ? 'small' : 'large')) === 'large',

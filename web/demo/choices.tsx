@@ -1,7 +1,7 @@
 import type { DemoState, Speed } from '../../client/demo.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
-import { demoTexts } from './texts.ts';
+import { barTexts } from './bar-texts.ts';
 
 const speedOf = (value: string): Speed => (value === 'fastest' ? value : Number(value));
 
@@ -13,7 +13,7 @@ export const SpeedChoice = ({
   readonly state: DemoState;
   readonly choose: (speed: Speed) => void;
 }) => {
-  const t = useTexts(demoTexts);
+  const t = useTexts(barTexts);
   const format = useFormat();
   const all = speeds.includes(speed) ? speeds : [speed, ...speeds];
   return (
@@ -38,7 +38,7 @@ export const SeasonChoice = ({
   readonly state: DemoState;
   readonly choose: (season: string) => void;
 }) => {
-  const t = useTexts(demoTexts);
+  const t = useTexts(barTexts);
   return (
     <label className="demo-choice wide">
       <span className="hidden">{t('season')}</span>
