@@ -109,6 +109,8 @@ describe('with 400 kbit/s and 400 ms', () => {
     await page.getByRole('button', { name: 'New pool' }).click();
     await page.getByLabel('Name').fill('Slow');
     const sent = posts(page, '/v1/pools');
+    // There is something to choose from first.
+    await page.getByRole('option', { name: 'cup' }).waitFor({ state: 'attached' });
     for (let times = 0; times < 4; times += 1) await page.getByLabel('Name').press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Slow' }).waitFor();
     expect(sent.length).toBe(1);

@@ -55,8 +55,10 @@ const useDraft = () => {
     create.reset();
     write(now => ({ ...now, ...part }));
   };
+  const { isPending } = competitions;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    if (isPending) return;
     const form = event.currentTarget;
     setTried(true);
     if (Object.keys(wrong).length > 0) focusFirstWrong(form);
@@ -68,7 +70,8 @@ const useDraft = () => {
   };
   // What stands at a field is not said twice.
   const shown = taken || (error instanceof ProblemError && error.errors.length > 0) ? null : error;
-  return { draft, change, submit, wrongOf, competitions: competitions.data ?? [], busy: create.isPending, shown };
+  const busy = create.isPending || isPending;
+  return { draft, change, submit, wrongOf, competitions: competitions.data, busy, shown };
 };
 
 /** Opens a pool. */
@@ -107,7 +110,8 @@ export const CreatePool = ({ onCancel }: { readonly onCancel: () => void }) => {
       <Field label={t('competition')} wrong={wrongOf('competition')}>
         {props => (
           <select {...props} value={draft.competition} onChange={({ target }) => change({ competition: target.value })}>
-            {competitions.map(({ competition }) => (
+            {competitions === undefined && <option value="">{t('toCome')}</option>}
+            {competitions?.map(({ competition }) => (
               <option key={competition} value={competition}>
                 {competitionTitle(competition)}
               </option>
