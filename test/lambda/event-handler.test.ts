@@ -28,6 +28,7 @@ describe('a batch of events', () => {
         eventId: event.id,
         eventType: 'match.finished',
         handler: 'notify',
+        messageId: expect.stringMatching(/^message-\d$/),
         outcome: index === 1 ? { status: 'skipped', reason: 'already notified' } : { status: 'succeeded' },
         attempt: 1,
         at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
