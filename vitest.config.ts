@@ -17,7 +17,11 @@ export default defineConfig({
       { extends: true, test: { name: 'sharing', include: sharing, isolate: false } },
       {
         extends: true,
-        test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: [...sharing, 'test/browser/**'] },
+        test: {
+          name: 'alone',
+          include: ['test/**/*.test.ts'],
+          exclude: [...sharing, 'test/browser/**', 'test/programs/**'],
+        },
       },
     ],
   },

@@ -2,8 +2,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take long, the longest first: begun last, they would keep one core busy while the other has nothing to do. */
 const SLOW = [
-  'e2e/restart.test.ts',
-  'e2e/season.test.ts',
   'e2e/flow.test.ts',
   'e2e/rebuild.test.ts',
   'local/stack/death.test.ts',

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { ApiClient } from '../../../cli/api-client.ts';
 import { loadDemoSeason } from '../../../cli/demo/season.ts';
 import { organiserOf } from '../../../cli/tokens.ts';
-import { type Fact, type Guess, tableOf } from '../../e2e/oracle.ts';
+import { type Fact, type Guess, tableOf } from '../../programs/oracle.ts';
 
 /** A row, as far as every source has it: rank, the player's name, points. */
 export type Row = string;

@@ -3,8 +3,8 @@ import { playSeason } from '../../cli/season/play.ts';
 import { playerIdOf } from '../../cli/season/players.ts';
 import { DEFAULT_POOL_RULES } from '../../shared/application/read-models.ts';
 import { parseOpenFootball } from '../../shared/gateways/openfootball/parse.ts';
+import type { TestStack } from '../e2e/harness.ts';
 import { FEEDS, GUESSES } from './cup.ts';
-import type { TestStack } from './harness.ts';
 
 /** Tenant and pool of the season that is interrupted. */
 export const TENANT = 'restart';

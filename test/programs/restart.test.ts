@@ -8,10 +8,10 @@ import { localTokens, organiserOf } from '../../cli/tokens.ts';
 import { freePort } from '../../local/dynamodb/java.ts';
 import type { Standings } from '../../shared/application/read-models.ts';
 import { type CommitItem, decodeStreamed } from '../../shared/store/commit-codec.ts';
+import { openStack, PATIENCE_MS, remove, scratch, synthesize, type TestStack } from '../e2e/harness.ts';
+import { type Program, run, start } from '../e2e/process.ts';
 import { factsAt, GUESSES } from './cup.ts';
-import { openStack, PATIENCE_MS, remove, scratch, synthesize, type TestStack } from './harness.ts';
 import { rounded, tableOf } from './oracle.ts';
-import { type Program, run, start } from './process.ts';
 import { POOL, playCup, TENANT } from './restart.ts';
 
 /** The whole season is some eighty acknowledged commands, and one that is played again at least 58. */
@@ -56,7 +56,7 @@ describe.concurrent('a runtime that is killed in mid-season', () => {
 
   const playAndKill = async (point: number): Promise<void> => {
     const { child, says, ended } = start(
-      'test/e2e/fixtures/season-runner.ts',
+      'test/programs/fixtures/season-runner.ts',
       assembly,
       dataDir,
       String(point - STUCK),

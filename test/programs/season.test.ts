@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PATIENCE_MS, remove, scratch } from '../e2e/harness.ts';
+import { type Ended, run } from '../e2e/process.ts';
 import { FEEDS, factsAt, GUESSES, PREDICTIONS } from './cup.ts';
-import { PATIENCE_MS, remove, scratch } from './harness.ts';
 import { type Fact, rounded, tableOf } from './oracle.ts';
-import { type Ended, run } from './process.ts';
 import { factsOf, guessesOf, REAL, type RealFeed } from './real-league.ts';
 
 /** What `season --json` prints, as far as it is looked at here. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ROOT } from './harness.ts';
+import { ROOT } from '../e2e/harness.ts';
 import type { Fact, Guess } from './oracle.ts';
 
 /** A real season. Tests read it where it is at hand; the product needs none of it. */
