@@ -3,11 +3,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take long, the longest first: begun last, they would keep one core busy while the other has nothing to do. */
 const SLOW = [
   'e2e/flow.test.ts',
-  'e2e/rebuild.test.ts',
-  'local/stack/death.test.ts',
   'e2e/trouble.test.ts',
   'contracts/dynamodb-event-store.test.ts',
   'e2e/verify.test.ts',
+  'contracts/index-completeness.test.ts',
 ];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {

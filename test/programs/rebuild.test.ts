@@ -11,8 +11,8 @@ import { organiserOf, playerOf } from '../../cli/tokens.ts';
 import type { Standings } from '../../shared/application/read-models.ts';
 import { readStream } from '../../shared/store/ledger-scan.ts';
 import { scanWholeLedger } from '../../shared/store/whole-ledger.ts';
-import { asPlayer } from './forgotten.ts';
-import { openStack, PATIENCE_MS, ROOT, remove, scratch, synthesize, type TestStack } from './harness.ts';
+import { asPlayer } from '../e2e/forgotten.ts';
+import { openStack, PATIENCE_MS, ROOT, remove, scratch, synthesize, type TestStack } from '../e2e/harness.ts';
 
 const HOST = organiserOf('rebuild');
 const COMPETITION = 'rebuild-cup';

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type LocalStack, startLocalStack } from '../../../local/stack.ts';
-import { LocalRuntimeError } from '../../../local/types.ts';
-import { collected, pipelineTemplate, scratch, seen, writeAssembly } from './support.ts';
+import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+import { LocalRuntimeError } from '../../local/types.ts';
+import { collected, pipelineTemplate, scratch, seen, writeAssembly } from '../local/stack/support.ts';
 
 const RUNTIME = 'test/local/stack/fixtures/runtime.ts';
 
