@@ -1,4 +1,5 @@
 import { useTexts } from '../i18n/texts.ts';
+import { useRoundTitle } from '../ui/round-title.ts';
 import { currentRound, type Round } from './rounds.ts';
 import { playTexts } from './texts.ts';
 
@@ -15,6 +16,7 @@ export const RoundBar = ({
   readonly choose: (round: string | null) => void;
 }) => {
   const t = useTexts(playTexts);
+  const titleOf = useRoundTitle();
   const at = rounds.indexOf(shown);
   const [before, after, current] = [rounds[at - 1], rounds[at + 1], currentRound(rounds, now)];
   return (
@@ -32,7 +34,7 @@ export const RoundBar = ({
         <select value={shown.round ?? ''} onChange={({ target }) => choose(target.value === '' ? null : target.value)}>
           {rounds.map(({ round }) => (
             <option key={round ?? ''} value={round ?? ''}>
-              {round ?? t('other')}
+              {round === null ? t('other') : titleOf(round)}
             </option>
           ))}
         </select>

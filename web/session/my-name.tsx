@@ -109,7 +109,7 @@ export const MyName = ({ playerId }: { readonly playerId: string }) => {
     <>
       <button type="button" className="quiet session-name" title={t('changeName')} onClick={() => setOpen(true)}>
         {data === null ? (
-          t('chooseName')
+          <span className="cut-name">{t('chooseName')}</span>
         ) : (
           <>
             <span className="hidden">{t('signedInAs', { name: '' })}</span>

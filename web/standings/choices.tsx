@@ -3,6 +3,7 @@ import { SCORE_BASES, type ScoreBasis } from '../../shared/domain/score.ts';
 import { RULE_SET_NAMES, type RuleSetName } from '../../shared/domain/scoring.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { competitionTitle } from '../ui/competition-title.ts';
+import { useRoundTitle } from '../ui/round-title.ts';
 import { useCompetitions, useRounds } from './data.ts';
 import { standingsTexts } from './texts.ts';
 import { useMedia } from './use-media.ts';
@@ -97,6 +98,7 @@ const Folding = ({ children }: { readonly children: ReactNode }) => {
 /** Chooses which table is shown, and how it counts. */
 export const Choices = ({ view, competition, own, show }: ChoicesProps) => {
   const t = useTexts(standingsTexts);
+  const titleOf = useRoundTitle();
   const competitions = useCompetitions();
   const rounds = useRounds(competition);
   return (
@@ -126,7 +128,14 @@ export const Choices = ({ view, competition, own, show }: ChoicesProps) => {
             onChange={({ target }) => show({ round: target.value || undefined, at: undefined })}
           >
             <option value="">{t('overall')}</option>
-            {rounds.data?.map(({ round }) => round !== null && <option key={round}>{round}</option>)}
+            {rounds.data?.map(
+              ({ round }) =>
+                round !== null && (
+                  <option key={round} value={round}>
+                    {titleOf(round)}
+                  </option>
+                ),
+            )}
           </select>
         </label>
         {view.pool === undefined && (

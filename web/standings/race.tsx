@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense, useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { usePlayerTexts } from '../names/use-names.ts';
+import { useRoundTitle } from '../ui/round-title.ts';
 import { Failure, Loading } from '../ui/states.tsx';
 import { placeOf, roundAt } from './marks.ts';
 import type { Race as RaceData } from './race-data.ts';
@@ -74,7 +75,8 @@ export const Race = memo(({ race: data, error, retry, players, at, known, animat
   const t = useTexts(standingsTexts);
   const [what, choose] = useState<What>('ranks');
   const nameOf = usePlayerTexts(players);
-  const rounds = data?.rounds.map(round => round ?? t('noRound')) ?? [];
+  const titleOf = useRoundTitle();
+  const rounds = data?.rounds.map(round => (round === null ? t('noRound') : titleOf(round))) ?? [];
   const marked = data && at !== undefined ? roundAt(data.days, placeOf(data.days, at)) : undefined;
   return (
     <div className="stack">
@@ -99,7 +101,7 @@ export const Race = memo(({ race: data, error, retry, players, at, known, animat
                 values: runner[what],
               }))}
               downwards={what === 'ranks'}
-              marked={marked ?? undefined}
+              marked={marked == null ? undefined : titleOf(marked)}
               animate={animate}
             />
           </Suspense>

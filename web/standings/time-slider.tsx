@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useState } from 'react';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { useRoundTitle } from '../ui/round-title.ts';
 import { type Day, instantOf, markedPlaces, nextMark, placeOf, roundAt } from './marks.ts';
 import { standingsTexts } from './texts.ts';
 import { usePlayback } from './use-playback.ts';
@@ -19,12 +20,13 @@ interface TimeSliderProps {
 /** Names a place: "Sat, 12 Aug 2023, after Matchday 1". */
 const useNames = (days: readonly Day[]) => {
   const t = useTexts(standingsTexts);
+  const titleOf = useRoundTitle();
   const { date } = useFormat();
   return (place: number): string => {
     const at = instantOf(days, place);
     if (at === undefined) return t('now');
     const round = roundAt(days, place);
-    return round ? `${date(at)}, ${t('after', { round })}` : date(at);
+    return round ? `${date(at)}, ${t('after', { round: titleOf(round) })}` : date(at);
   };
 };
 

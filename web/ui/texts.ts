@@ -9,6 +9,7 @@ export const uiTexts = defineTexts('ui', {
     notFound: 'There is no such thing here.',
     later: 'This is not ready yet. Try again in a moment.',
     broken: 'Something went wrong on our side.',
+    matchday: 'Matchday {{number}}',
   },
   de: {
     loading: 'Wird geladen …',
@@ -18,5 +19,6 @@ export const uiTexts = defineTexts('ui', {
     notFound: 'Das gibt es hier nicht.',
     later: 'Das ist noch nicht so weit. Versuche es gleich noch einmal.',
     broken: 'Bei uns ist etwas schiefgegangen.',
+    matchday: 'Spieltag {{number}}',
   },
 });

@@ -16,6 +16,11 @@ export const LOOKS = [
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** More pixels than the demo's controls take. */
+const BAR_HEIGHT = 200;
+
 /** Somebody of the demo. */
 export interface Visitor {
   readonly player: string;
@@ -45,11 +50,22 @@ export const openAs = async (browser: Browser, url: string, who: Visitor | undef
   return { page, complaints };
 };
 
+/** Does something with the page as high as what is on it: what stands still at its bottom then covers nothing. */
+const unrolled = async <T>(page: Page, task: () => Promise<T>): Promise<T> => {
+  const size = page.viewportSize();
+  if (!size) return task();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...size, height: height + BAR_HEIGHT });
+  try {
+    return await task();
+  } finally {
+    await page.setViewportSize(size);
+  }
+};
+
 /** What axe says against the page as it stands, and whether it is wider than its window. */
 export const faultsOf = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  const { violations } = await unrolled(page, () => new AxeBuilder({ page }).withTags(STANDARDS).analyze());
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),

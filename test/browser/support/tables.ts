@@ -76,12 +76,15 @@ export const computedRows = async (api: ApiClient, pool: string): Promise<readon
     guesses.push(...(await guessesOf(api, matchId)));
   }
   expect(facts.size).toBeGreaterThan(30);
-  const members = new Set((await standingsOf(api, pool)).map(({ playerId }) => playerId));
-  const table = tableOf(
-    facts,
-    guesses.filter(({ player }) => members.has(player)),
-    'kicktipp-4-3-2',
-  ) as readonly { readonly rank: number; readonly player: string; readonly points: number }[];
+  const members = (await standingsOf(api, pool)).map(({ playerId }) => playerId);
+  const said = guesses.filter(({ player }) => members.includes(player));
+  // Who has not said anything is of the table too: a guess of no match counts for nothing.
+  const silent = members.map((player): Guess => ({ player, match: '', score: [0, 0], confidence: null }));
+  const table = tableOf(facts, [...said, ...silent], 'kicktipp-4-3-2') as readonly {
+    readonly rank: number;
+    readonly player: string;
+    readonly points: number;
+  }[];
   return named(
     api,
     table.map(({ rank, player, points }) => ({ rank, playerId: player, points })),

@@ -6,9 +6,13 @@ import { Backlog, Shape } from './shapes.tsx';
 /** Pixels that a character takes, about. */
 const CHARACTER = { title: 6.4, says: 5.9, low: 5.6 } as const;
 
+/** Cut after a word, where there is one: half a word on view is none of the words that the label says. */
 const short = (text: string, room: number): string => {
   const most = Math.floor(room);
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${space > 0 ? cut.slice(0, space) : cut}…`;
 };
 
 export interface StationProps {
