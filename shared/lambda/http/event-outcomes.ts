@@ -2,20 +2,14 @@ import * as z from 'zod';
 import { type OutcomeSources, shownOutcomes } from '../../application/event-outcomes.ts';
 import { instantSchema } from '../../events/schemas.ts';
 import { type Operation, operation } from './http-handler.ts';
+import { idList } from './ids.ts';
 import { withoutBody } from './nothing.ts';
 
 /** Events that may be asked for at once: as many as a query string has room for. */
 const MAX_EVENTS = 50;
 
 /** `match-burnley-city:1`, and several of them joined by commas. */
-const ids = /^[a-z\d.-]{1,300}:\d{1,9}(,[a-z\d.-]{1,300}:\d{1,9})*$/;
-
-const eventIds = z
-  .string()
-  .max(6000)
-  .regex(ids, 'must be ids of events, joined by commas')
-  .transform(text => [...new Set(text.split(','))])
-  .refine(events => events.length <= MAX_EVENTS, `must be ${MAX_EVENTS} at most`);
+const eventIds = idList('[a-z\\d.-]{1,300}:\\d{1,9}', 'events', MAX_EVENTS);
 
 const outcomeView = z.object({
   handler: z.string(),

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { PredictionRef } from '../../application/commands.ts';
 import { idSchema } from '../../events/schemas.ts';
 import { RequestError } from './problem.ts';
@@ -26,6 +27,18 @@ export const idOf = (text: string, kind: Kind): string => {
   if (!idSchema.safeParse(text).success) throw notFound(kind);
   return text;
 };
+
+/** Characters of a parameter: what a query string has room for. */
+const MAX_LIST_CHARS = 6000;
+
+/** A parameter with several ids, joined by commas: each once. @param one the pattern of an id, without anchors */
+export const idList = (one: string, what: string, most: number) =>
+  z
+    .string()
+    .max(MAX_LIST_CHARS)
+    .regex(new RegExp(`^${one}(,${one})*$`), `must be ids of ${what}, joined by commas`)
+    .transform(text => [...new Set(text.split(','))])
+    .refine(ids => ids.length <= most, `must be ${most} at most`);
 
 /** @throws RequestError 404 unless the text is the id of a match, a dot, and the id of a player */
 export const predictionRefOf = (text: string): PredictionRef => {

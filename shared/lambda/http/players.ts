@@ -11,7 +11,7 @@ import { newProfileSchema, sealedProfileSchema } from '../../events/profile.ts';
 import { idSchema, textSchema } from '../../events/schemas.ts';
 import { done, doneAnswers } from './done.ts';
 import { type Operation, operation } from './http-handler.ts';
-import { idOf, notFound } from './ids.ts';
+import { idList, idOf, notFound } from './ids.ts';
 import { emptyBody, nothing, withoutBody } from './nothing.ts';
 import { isOrganiser, type Principal } from './principal.ts';
 import { RequestError } from './problem.ts';
@@ -70,12 +70,7 @@ const registered = (found: PlayerFound): Extract<PlayerFound, { status: 'registe
 /** Players whose names may be asked for at once: as many as a query string has room for. */
 const MAX_NAMES = 100;
 
-const playerIds = z
-  .string()
-  .max(6000)
-  .regex(/^[a-z\d-]{1,100}(,[a-z\d-]{1,100})*$/, 'must be ids of players, joined by commas')
-  .transform(text => [...new Set(text.split(','))])
-  .refine(ids => ids.length <= MAX_NAMES, `must be ${MAX_NAMES} at most`);
+const playerIds = idList('[a-z\\d-]{1,100}', 'players', MAX_NAMES);
 
 const namesView = z.object({ items: z.array(z.object({ playerId: idSchema, displayName: textSchema })) });
 
