@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { KickOff } from '../domain/match.ts';
 import { type Result, SCORE_BASES, type Score } from '../domain/score.ts';
+import { ID, MAX_ID_CHARS } from './id.ts';
 
-/** An identifier: lower-case letters and digits in groups joined by single hyphens, so that it may stand in keys and URLs as it is. */
+/** An identifier: see {@link ID}. */
 export const idSchema = z
   .string()
-  .max(100)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters and digits, with single hyphens between');
+  .max(MAX_ID_CHARS)
+  .regex(ID, 'must be lower-case letters and digits, with single hyphens between');
 
 /** An instant in UTC with milliseconds, as `Date.toISOString` writes it: such texts sort as their instants do. */
 export const instantSchema = z.iso.datetime({

@@ -1,4 +1,5 @@
 import type { components } from '../../client/api.d.ts';
+import { ID, MAX_ID_CHARS } from '../../shared/events/id.ts';
 import { ProblemError } from '../api/problem.ts';
 
 export type Rules = components['schemas']['PoolRules'];
@@ -13,31 +14,7 @@ export interface Draft {
   readonly rules: Rules;
 }
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const MAX_ID = 100;
 const MAX_NAME = 200;
-/** Of an id that is made of a name. */
-const SUGGESTED = 40;
-
-/** German letters are written out as people do; marks of other letters are left away. */
-const SPELT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe' };
-
-/**
- * An id that suits a name; empty when nothing of the name can be in one.
- *
- * @example
- * idOfName('Büro & Söhne'); // 'buero-soehne'
- */
-export const idOfName = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[äöüßæø]/g, letter => SPELT[letter] ?? '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, SUGGESTED)
-    .replaceAll(/^-+|-+$/g, '');
 
 /** What is wrong with a field: a key of the texts. */
 export type Wrong = 'nameMissing' | 'nameLong' | 'idMissing' | 'idWrong' | 'competitionMissing';
@@ -45,7 +22,7 @@ type Field = 'name' | 'poolId' | 'competition';
 
 const wrongId = (poolId: string): Wrong | undefined => {
   if (poolId === '') return 'idMissing';
-  return ID.test(poolId) && poolId.length <= MAX_ID ? undefined : 'idWrong';
+  return ID.test(poolId) && poolId.length <= MAX_ID_CHARS ? undefined : 'idWrong';
 };
 
 const wrongName = (name: string): Wrong | undefined => {

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { SCORE_BASES, type ScoreBasis } from '../../shared/domain/score.ts';
 import { RULE_SET_NAMES, type RuleSetName } from '../../shared/domain/scoring.ts';
+import { ID } from '../../shared/events/id.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { competitionTitle } from '../ui/competition-title.ts';
 import { useRoundTitle } from '../ui/round-title.ts';
@@ -32,7 +33,7 @@ const PoolChoice = ({ view, show }: Pick<ChoicesProps, 'view' | 'show'>) => {
           value={id}
           size={14}
           placeholder={t('everybody')}
-          pattern="[a-z0-9]+(-[a-z0-9]+)*"
+          pattern={ID.source}
           title={t('poolId')}
           autoComplete="off"
           onChange={({ target }) => setId(target.value)}

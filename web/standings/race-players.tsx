@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { ID } from '../../shared/events/id.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { usePlayerTexts } from '../names/use-names.ts';
 import { standingsTexts } from './texts.ts';
@@ -14,7 +15,6 @@ interface RacePlayersProps {
 }
 
 const NONE: readonly string[] = [];
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Whom somebody means who writes a name, or an id; undefined: nobody that there could be. */
 const meant = (written: string, known: readonly string[], nameOf: (id: string) => string): string | undefined => {

@@ -1,5 +1,6 @@
 import { SCORE_BASES, type ScoreBasis } from '../../shared/domain/score.ts';
 import { RULE_SET_NAMES, type RuleSetName } from '../../shared/domain/scoring.ts';
+import { ID } from '../../shared/events/id.ts';
 
 /** What the screen shows. All of it stands in the address, so that a link shows the same. */
 export interface View {
@@ -21,7 +22,6 @@ export interface View {
 /** Lines of the chart: what the API answers at once. */
 export const MAX_PLAYERS = 12;
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const text = (value: string | null, pattern?: RegExp): string | undefined =>

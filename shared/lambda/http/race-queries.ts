@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readRace } from '../../application/race.ts';
 import { DEFAULT_POOL_RULES, type StandingsQuery } from '../../application/read-models.ts';
 import { RULE_SET_NAMES } from '../../domain/scoring.ts';
+import { ID } from '../../events/id.ts';
 import { poolRulesSchema } from '../../events/pool-events.ts';
 import { idSchema, instantSchema, scoreBasisSchema, textSchema } from '../../events/schemas.ts';
 import { after, fresh } from './fresh.ts';
@@ -13,12 +14,15 @@ import type { Sources } from './sources.ts';
 
 const MAX_RUNNERS = 12;
 
+/** An id among others: without the anchors. */
+const RUNNER = ID.source.slice(1, -1);
+
 const shared = {
   players: z
     .string()
     .max(1300)
     .regex(
-      new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*(,[a-z0-9]+(-[a-z0-9]+)*){0,${MAX_RUNNERS - 1}}$`),
+      new RegExp(`^${RUNNER}(,${RUNNER}){0,${MAX_RUNNERS - 1}}$`),
       `must be ids of players with commas between, ${MAX_RUNNERS} at most`,
     )
     .optional()

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { idSchema } from '../../../shared/events/schemas.ts';
 import { ProblemError } from '../../../web/api/problem.ts';
 import { codeOf, linkOf } from '../../../web/pools/code.ts';
-import { type Draft, idOfName, refusedAt, wrongIn } from '../../../web/pools/draft.ts';
+import { type Draft, refusedAt, wrongIn } from '../../../web/pools/draft.ts';
+import { idOfName } from '../../../web/ui/id-of-name.ts';
 
 const draft: Draft = {
   poolId: 'office',

@@ -5,7 +5,7 @@ import { playerIdOf } from '../../../web/session/player-id.ts';
 
 it.each([
   ['ann', 'ann'],
-  [' Ann  Müller! ', 'ann-muller'],
+  [' Ann  Müller! ', 'ann-mueller'],
   ['Łukasz', 'ukasz'],
   ['李娜', 'player-kem-hss'],
   ['', 'player'],
