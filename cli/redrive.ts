@@ -1,13 +1,15 @@
 import { userInfo } from 'node:os';
 import { Argument } from 'commander';
+import { nameOf } from '../client/dead-letters.ts';
 import { type DeadLetterSources, lookAround, showLetters } from '../shared/application/dead-letters/list.ts';
 import type { LetterRef } from '../shared/application/dead-letters/ports.ts';
 import type { Operator } from '../shared/application/dead-letters/search.ts';
 import { discard, redrive, type Settled } from '../shared/application/dead-letters/settle.ts';
+import { refOf, showLetter } from '../shared/lambda/http/dead-letter-schemas.ts';
 import { checkCommand, misuse } from './ledger/check-command.ts';
 import { openDeadLetters } from './ledger/dead-letters.ts';
 import { type DeploymentOptions, withDeploymentOptions } from './ledger/deployment.ts';
-import { aboutOf, deadOf, type Found, jsonOf, linesOf } from './redrive/report.ts';
+import { deadOf, type Found, jsonOf, linesOf } from './redrive/report.ts';
 import { runCli } from './run-cli.ts';
 import { say } from './say.ts';
 
@@ -35,7 +37,7 @@ const operator: Operator = { tenantId: undefined, actor: `${userInfo().username}
 
 const look = async (sources: DeadLetterSources, handler: string | undefined): Promise<Found> => {
   const { letters, queues } = await lookAround(sources, operator, handler);
-  return { queues, letters: await showLetters(sources, letters) };
+  return { queues, letters: (await showLetters(sources, letters)).map(showLetter) };
 };
 
 /** @throws LocalRuntimeError what was asked for makes no sense */
@@ -53,9 +55,9 @@ const check = ({ queues }: DeadLetterSources, handler: string | undefined, optio
 /** The letters that were named by their own id or by what they are about. @throws LocalRuntimeError one is not there */
 const named = (found: Found, ids: readonly string[]): readonly LetterRef[] =>
   ids.flatMap(id => {
-    const letters = found.letters.filter(shown => shown.letter.messageId === id || aboutOf(shown) === id);
+    const letters = found.letters.filter(letter => letter.messageId === id || nameOf(letter) === id);
     if (letters.length === 0) throw misuse(`There is no dead letter ${id}, or it is about a pick that is open.`);
-    return letters.map(({ letter: { handler, queue, messageId } }) => ({ handler, queue, messageId }));
+    return letters.map(refOf);
   });
 
 const settle = async (
@@ -66,7 +68,7 @@ const settle = async (
   const now = new Date().toISOString();
   if (id === undefined && !discards) return redrive(sources, operator, { chosen: { all: true, handler }, now });
   const found = await look(sources, handler);
-  const letters = named(found, id ?? found.letters.map(({ letter }) => letter.messageId));
+  const letters = id === undefined ? found.letters.map(refOf) : named(found, id);
   return discards
     ? discard(sources, operator, { letters, reason: reason.trim(), now })
     : redrive(sources, operator, { chosen: { letters }, now });

@@ -1,40 +1,34 @@
-import type { QueueLook, ShownLetter } from '../../shared/application/dead-letters/list.ts';
+import { nameOf, reasonOf } from '../../client/dead-letters.ts';
+import type { QueueLook } from '../../shared/application/dead-letters/list.ts';
+import type { showLetter } from '../../shared/lambda/http/dead-letter-schemas.ts';
 
 /** What was found dead. */
 export interface Found {
   /** Queues that are not empty. */
   readonly queues: readonly QueueLook[];
-  readonly letters: readonly ShownLetter[];
+  /** As the API answers them. */
+  readonly letters: readonly ReturnType<typeof showLetter>[];
 }
-
-/** What a letter is about, in a name. */
-export const aboutOf = ({ event, subject, letter }: ShownLetter): string => event?.id ?? subject ?? letter.messageId;
-
-/** The last error of a letter, in words. */
-export const reasonOf = ({ incidents, letter: { refusal }, why, unreadable }: ShownLetter): string => {
-  const failure = incidents.findLast(({ what }) => what === 'failed' || what === 'dead-lettered');
-  if (failure) return [failure.error, failure.reason].filter(text => text !== undefined).join(': ');
-  if (refusal) return `${refusal.code}: ${refusal.message}`;
-  return why ?? unreadable ?? 'no attempt is on record';
-};
 
 /** How many are dead, with those that are not shown. */
 export const deadOf = ({ queues }: Pick<Found, 'queues'>): number =>
   queues.reduce((sum, { waiting, inFlight }) => sum + waiting + inFlight, 0);
+
+const UNKNOWN = 'no attempt is on record';
 
 /** Named under a reason: more are counted. */
 const NAMED = 3;
 
 const linesOfQueue = ({ handler, queue, ...depth }: QueueLook, found: Found): readonly string[] => {
   const all = deadOf({ queues: [{ handler, queue, ...depth }] });
-  const own = found.letters.filter(({ letter }) => letter.handler === handler && letter.queue === queue);
+  const own = found.letters.filter(letter => letter.handler === handler && letter.queue === queue);
   const stuck = own.some(({ redrivable }) => !redrivable) ? ', can only be discarded' : '';
   const hidden = all - own.length;
   return [
     `${handler} ${queue}: ${all}${stuck}`,
-    ...[...Map.groupBy(own, reasonOf)].map(([reason, letters]) => {
-      const names = letters.slice(0, NAMED).map(aboutOf).join(', ');
-      return `  ${letters.length} × ${reason} (${names}${letters.length > NAMED ? ', …' : ''}), since ${letters[0]?.letter.sentAt}`;
+    ...[...Map.groupBy(own, letter => reasonOf(letter) || UNKNOWN)].map(([reason, letters]) => {
+      const names = letters.slice(0, NAMED).map(nameOf).join(', ');
+      return `  ${letters.length} × ${reason} (${names}${letters.length > NAMED ? ', …' : ''}), since ${letters[0]?.sentAt}`;
     }),
     ...(hidden > 0 ? [`  ${hidden} not shown: about picks that are open, or somebody holds them`] : []),
   ];
@@ -48,12 +42,11 @@ export const linesOf = (found: Found): readonly string[] =>
 export const jsonOf = ({ queues, letters }: Found) => ({
   dead: deadOf({ queues }),
   queues,
-  letters: letters.map(shown => {
-    const { letter, kind, event, redrivable, incidents } = shown;
-    const { handler, queue, messageId, sentAt, received } = letter;
+  letters: letters.map(letter => {
+    const { handler, queue, messageId, kind, event, sentAt, received, redrivable, history } = letter;
     return {
-      ...{ handler, queue, messageId, kind, about: aboutOf(shown), type: event?.type ?? null },
-      ...{ sentAt, received, redrivable, reason: reasonOf(shown), attempts: incidents.length },
+      ...{ handler, queue, messageId, kind, about: nameOf(letter), type: event?.type ?? null },
+      ...{ sentAt, received, redrivable, reason: reasonOf(letter) || UNKNOWN, attempts: history.length },
     };
   }),
 });

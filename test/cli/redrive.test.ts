@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { deadOf, jsonOf, linesOf, reasonOf } from '../../cli/redrive/report.ts';
+import { deadOf, jsonOf, linesOf } from '../../cli/redrive/report.ts';
 import type { ShownLetter } from '../../shared/application/dead-letters/list.ts';
+import { showLetter } from '../../shared/lambda/http/dead-letter-schemas.ts';
 import { scheduled } from '../domain/samples.ts';
 import { streamOf } from '../projections/harness.ts';
 
 const AT = '2023-08-11T20:00:00.000Z';
 const [event] = streamOf('match-burnley-city', scheduled());
-const letterOf = (messageId: string, error: string, own: Partial<ShownLetter> = {}): ShownLetter => ({
+const shownOf = (messageId: string, error: string, own: Partial<ShownLetter> = {}): ShownLetter => ({
   letter: { handler: 'notify', queue: 'dead-letters', messageId, body: '', sentAt: AT, received: 5, handle: '' },
   ...{ kind: 'event', event: event ?? null, unreadable: null, subject: null, why: null, redrivable: true },
   payload: undefined,
@@ -15,6 +16,7 @@ const letterOf = (messageId: string, error: string, own: Partial<ShownLetter> = 
   ],
   ...own,
 });
+const letterOf = (...of: Parameters<typeof shownOf>) => showLetter(shownOf(...of));
 const queue = { handler: 'notify', queue: 'dead-letters', waiting: 6, inFlight: 1, seen: 5 } as const;
 const letters = ['a', 'b', 'c', 'd'].map(id => letterOf(id, 'TypeError', { event: null, subject: `match-${id}:1` }));
 const found = { queues: [queue], letters: [...letters, letterOf('e', 'RangeError')] };
@@ -31,11 +33,12 @@ test('what is dead is counted by reason, with the first that it is about, and th
 });
 
 test('the reason is the last error, else what the bus or the message says', () => {
-  const silent = letterOf('a', '', { incidents: [] });
-  expect(reasonOf(silent)).toBe('no attempt is on record');
-  expect(reasonOf({ ...silent, why: 'too large' })).toBe('too large');
+  const reasons = (own: Partial<ShownLetter>) =>
+    jsonOf({ queues: [queue], letters: [letterOf('a', '', { incidents: [], ...own })] }).letters[0]?.reason;
+  expect(reasons({})).toBe('no attempt is on record');
+  expect(reasons({ why: 'too large' })).toBe('too large');
   const refusal = { code: 'NO_RESOURCE', message: 'gone' };
-  expect(reasonOf({ ...silent, letter: { ...silent.letter, refusal } })).toBe('NO_RESOURCE: gone');
+  expect(reasons({ letter: { ...shownOf('a', '').letter, refusal } })).toBe('NO_RESOURCE: gone');
 });
 
 test('a program is told the same, and nothing of what an event says', () => {

@@ -89,7 +89,8 @@ export const settledView = z.object({
     .describe('Not found: somebody was faster, is looking at them at the moment, or there are none such.'),
 });
 
-const refOf = ({ handler, queue, messageId }: LetterRef): LetterRef => ({ handler, queue, messageId });
+/** The name of a letter, and nothing else of it. */
+export const refOf = ({ handler, queue, messageId }: LetterRef): LetterRef => ({ handler, queue, messageId });
 
 /** A letter as it is answered. */
 export const showLetter = ({ letter, payload, incidents, ...shown }: ShownLetter) => ({

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { nameOf } from '../../../client/dead-letters.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { DeadLetter } from '../api-types.ts';
 import { EventDetail } from '../event/event-detail.tsx';
 import { History } from './history.tsx';
-import { isOnRecord, nameOf } from './selection.ts';
+import { isOnRecord } from './selection.ts';
 import { deadLetterTexts } from './texts.ts';
 
 const Facts = ({ letter }: { readonly letter: DeadLetter }) => {

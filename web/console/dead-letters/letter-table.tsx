@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { attemptsOf, nameOf, reasonOf } from '../../../client/dead-letters.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { DeadLetter } from '../api-types.ts';
-import { attemptsOf, isOnRecord, keyOf, nameOf, reasonOf, toggled } from './selection.ts';
+import { isOnRecord, keyOf, toggled } from './selection.ts';
 import { deadLetterTexts } from './texts.ts';
 
 interface Selection {
@@ -62,7 +63,7 @@ const Row = ({
       <td className="letter-why">
         <span>{reasonOf(letter) || t(isOnRecord(letter) ? 'noReason' : 'notOnRecord')}</span>
       </td>
-      <td className="number">{isOnRecord(letter) && format.number(attemptsOf(letter))}</td>
+      <td className="number">{isOnRecord(letter) && format.number(attemptsOf(letter).length)}</td>
       <td>
         <time dateTime={letter.sentAt} title={format.precise(letter.sentAt)}>
           {format.dateTime(letter.sentAt)}
