@@ -1,3 +1,4 @@
+import { laidAside } from './laid-aside.ts';
 import type { Column, Role } from './roles.ts';
 import type { Station, Stations } from './stations.ts';
 
@@ -20,12 +21,12 @@ export interface Rows {
 
 type Roles = ReadonlyMap<string, Role>;
 
-/** What lies below the station that it falls out of: dead letters, and queues that nobody takes from. */
+/** What was laid aside stands below the station that it falls out of. */
 const fallenOf = ({ stations, edges }: Stations): ReadonlyMap<string, readonly Station[]> => {
-  const taken = new Set(edges.flatMap(({ from, kind }) => (kind === 'feeds' ? [from] : [])));
+  const aside = laidAside({ nodes: stations, edges });
   const hosts = new Map<string, Station[]>();
   for (const station of stations) {
-    if (station.kind !== 'dead-letters' && (station.kind !== 'queue' || taken.has(station.id))) continue;
+    if (!aside.has(station.id)) continue;
     const host = edges.find(({ to, kind }) => to === station.id && (kind === 'fails-to' || kind === 'writes'))?.from;
     if (host !== undefined) hosts.set(host, [...(hosts.get(host) ?? []), station]);
   }

@@ -1,4 +1,5 @@
 import type { SystemMap } from '../../../client/system-map.ts';
+import { laidAside } from './laid-aside.ts';
 import { rolesOf } from './roles.ts';
 
 /** What of the map is shown. */
@@ -15,14 +16,9 @@ export interface MapView {
 export const shownMap = (map: SystemMap, { reads, failures, rest }: MapView): SystemMap => {
   const roles = rolesOf(map);
   const isShown = (id: string): boolean => rest || roles.get(id)?.onTheWay === true;
-  const taken = new Set(map.edges.flatMap(({ from, kind }) => (kind === 'feeds' ? [from] : [])));
-  /** What lies there until somebody looks: dead letters, and queues that nobody takes from. */
-  const laidAside = new Set(
-    map.nodes.flatMap(({ id, kind }) => (kind === 'dead-letters' || (kind === 'queue' && !taken.has(id)) ? [id] : [])),
-  );
+  const aside = laidAside(map);
   const shown = map.edges.filter(
-    ({ kind, from, to }) =>
-      (reads || kind !== 'reads') && (failures || !laidAside.has(to)) && isShown(from) && isShown(to),
+    ({ kind, from, to }) => (reads || kind !== 'reads') && (failures || !aside.has(to)) && isShown(from) && isShown(to),
   );
   const connected = new Set(shown.flatMap(({ from, to }) => [from, to]));
   return { nodes: map.nodes.filter(({ id }) => connected.has(id)), edges: shown };
