@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from './language.ts';
 
@@ -31,10 +32,10 @@ export const defineTexts = <const M extends Messages>(
 export type Values = Readonly<Record<string, string | number>>;
 export type Translate<M extends Messages> = (key: Key<M>, values?: Values) => string;
 
-/** The screen's texts in the language that is spoken. */
+/** The screen's texts in the language that is spoken: the same function until another language is. */
 export const useTexts = <M extends Messages>({ namespace, messages }: Texts<M>): Translate<M> => {
   for (const [language, own] of Object.entries(messages))
     if (!i18next.hasResourceBundle(language, namespace)) i18next.addResourceBundle(language, namespace, own);
   const { t } = useTranslation(namespace);
-  return (key, values) => t(key as string, { ...values });
+  return useCallback((key, values) => t(key as string, { ...values }), [t]);
 };
