@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/texts.ts';
 import { useCompetitions } from '../play/data.ts';
 import { competitionTitle } from '../ui/competition-title.ts';
 import { idOfName } from '../ui/id-of-name.ts';
+import { uiTexts } from '../ui/texts.ts';
 import { useCreatePool } from './data.ts';
 import { type Access, type Draft, refusedAt, wrongIn } from './draft.ts';
 import { Field } from './field.tsx';
@@ -78,6 +79,7 @@ const useDraft = () => {
 /** Opens a pool. */
 export const CreatePool = ({ onCancel }: { readonly onCancel: () => void }) => {
   const t = useTexts(poolsTexts);
+  const general = useTexts(uiTexts);
   const { draft, change, submit, wrongOf, competitions, busy, shown } = useDraft();
   const first = useRef<HTMLInputElement>(null);
   // The button that asked for the form is gone.
@@ -111,7 +113,7 @@ export const CreatePool = ({ onCancel }: { readonly onCancel: () => void }) => {
       <Field label={t('competition')} wrong={wrongOf('competition')}>
         {props => (
           <select {...props} value={draft.competition} onChange={({ target }) => change({ competition: target.value })}>
-            {competitions === undefined && <option value="">{t('toCome')}</option>}
+            {competitions === undefined && <option value="">{general('loading')}</option>}
             {competitions?.map(({ competition }) => (
               <option key={competition} value={competition}>
                 {competitionTitle(competition)}
