@@ -20,15 +20,15 @@ const labelOf = (client: QueryClient, id: string): PlayerLabel => ({
 /** A player in plain words: for labels, headings, charts. */
 const textOf = ({ name, mark }: PlayerLabel): string => (mark === undefined ? name : `${name} (${mark})`);
 
-/** Who may read names: others see ids. */
-const useMayRead = (): boolean => {
+/** Who may read names, and have one: others see ids. */
+export const useMayReadNames = (): boolean => {
   const { may } = useSession();
   return may('player') || may('organiser');
 };
 
 /** What a player is called. It is read together with all others on view. */
 export const usePlayerLabel = (id: string): PlayerLabel => {
-  const [api, client, enabled] = [useApi(), useQueryClient(), useMayRead()];
+  const [api, client, enabled] = [useApi(), useQueryClient(), useMayReadNames()];
   const namesakes = namesakesOf(client);
   const { data } = useQuery({ ...nameQuery(api, id), enabled });
   const mark = useSyncExternalStore(namesakes.subscribe, () => namesakes.markOf(id));
@@ -40,7 +40,7 @@ export const usePlayerText = (id: string): string => textOf(usePlayerLabel(id));
 
 /** What each of a few players is called, in plain words. */
 export const usePlayerTexts = (ids: readonly string[]): ((id: string) => string) => {
-  const [api, client, enabled] = [useApi(), useQueryClient(), useMayRead()];
+  const [api, client, enabled] = [useApi(), useQueryClient(), useMayReadNames()];
   const namesakes = namesakesOf(client);
   useQueries({ queries: ids.map(id => ({ ...nameQuery(api, id), enabled })) });
   useSyncExternalStore(namesakes.subscribe, namesakes.version);
@@ -49,7 +49,7 @@ export const usePlayerTexts = (ids: readonly string[]): ((id: string) => string)
 
 /** The names of any number of players, for what leaves the page: a file, paper. */
 export const useAllNames = () => {
-  const [api, client, enabled] = [useApi(), useQueryClient(), useMayRead()];
+  const [api, client, enabled] = [useApi(), useQueryClient(), useMayReadNames()];
   /** Reads them. A name that cannot be read is missing: the ids are there. */
   const read = useCallback(
     async (ids: readonly string[]): Promise<void> => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
+import { useMayReadNames } from '../names/use-names.ts';
 import { DemoSignIn } from './demo-sign-in.tsx';
 import { MyName } from './my-name.tsx';
 import { useSession } from './session.tsx';
@@ -23,11 +24,12 @@ export const SignInButton = () => {
 /** Who is signed in, and the way out. */
 export const SessionMenu = () => {
   const t = useTexts(sessionTexts);
-  const { identity, may, signOut } = useSession();
+  const { identity, signOut } = useSession();
+  const hasName = useMayReadNames();
   if (!identity) return <SignInButton />;
   return (
     <div className="row">
-      {may('player') || may('organiser') ? (
+      {hasName ? (
         <MyName playerId={identity.playerId} />
       ) : (
         <span className="session-name">
