@@ -50,6 +50,13 @@ test.each([
   },
 );
 
+test('a matchday that is complete is told in the language of who looks', async () => {
+  const state = { now: { ...STANDING, phase: 'playing', speed: 1, matchday: null } as DemoState };
+  const page = await opened('/standings', 1280, 'de-DE', state);
+  state.now = { ...state.now, matchday: 'Matchday 1' };
+  await page.getByText('Spieltag 1 ist vollständig.').waitFor({ state: 'attached' });
+});
+
 test('a season that is over is played again at the terminal, or another one is chosen', async () => {
   const page = await opened('/standings', 1280, 'en-GB', { now: { ...STANDING, phase: 'finished', played: 380 } });
   await page.getByText('npm start -- --fresh').waitFor();

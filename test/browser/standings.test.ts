@@ -216,5 +216,8 @@ describe('for everybody', () => {
     const { page } = await opened('/standings', { locale: 'de-DE' });
     await page.getByRole('heading', { name: 'Tabelle' }).waitFor();
     await page.getByText('Saison abspielen').waitFor();
+    await page.getByRole('option', { name: 'Spieltag 1', exact: true }).waitFor({ state: 'attached' });
+    await page.getByText(/seit dem letzten Spieltag/).waitFor();
+    expect(await page.getByText(/Matchday \d/).count()).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import type { DemoState } from '../../client/demo.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useAnnounce } from '../ui/announce.tsx';
+import { useRoundTitle } from '../ui/round-title.ts';
 import { barTexts } from './bar-texts.ts';
 import { SeasonChoice, SpeedChoice } from './choices.tsx';
 import { type Press, useDemo, useDemoButton } from './demo-api.ts';
@@ -15,12 +16,13 @@ const KEY = 'matchday.demo-bar';
 const useMatchdays = (state: DemoState | undefined): void => {
   const t = useTexts(barTexts);
   const announce = useAnnounce();
+  const titleOf = useRoundTitle();
   const last = useRef(state?.matchday);
   const matchday = state?.matchday;
   const rushing = state?.speed === 'fastest';
   useEffect(() => {
     if (matchday && last.current !== undefined && last.current !== matchday && !rushing)
-      announce(t('complete', { matchday }));
+      announce(t('complete', { matchday: titleOf(matchday) }));
     if (matchday !== undefined) last.current = matchday;
   });
 };
