@@ -4556,7 +4556,7 @@ export interface operations {
     getCompetitionRace: {
         parameters: {
             query?: {
-                /** @description Whose race, ids with commas between; else mine. */
+                /** @description Whose race: ids, 12 at most, joined by commas; else mine. */
                 players?: string;
                 /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;
@@ -4810,7 +4810,7 @@ export interface operations {
     getPoolRace: {
         parameters: {
             query?: {
-                /** @description Whose race, ids with commas between; else mine. */
+                /** @description Whose race: ids, 12 at most, joined by commas; else mine. */
                 players?: string;
                 /** @description Ids of events, with commas between, from the answer to a command: waits up to 5 seconds until the answer shows their effect. */
                 after?: string;

@@ -175,7 +175,7 @@ describe('the race', () => {
     expect(body).toMatchObject({ players: 2, runners: [{ playerId: 'bob', points: [0, 0], ranks: [1, 2] }] });
   });
 
-  test.each(['', 'ada,', 'Ada', Array.from({ length: 13 }, (_, n) => `p${n}`).join()])(
+  test.each(['', 'ada,', 'Ada', `ada,${'b'.repeat(101)}`, Array.from({ length: 13 }, (_, n) => `p${n}`).join()])(
     'is not of %j',
     async players => {
       const { status, body } = await race({ players });

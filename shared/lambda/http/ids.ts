@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PredictionRef } from '../../application/commands.ts';
+import { ID, MAX_ID_CHARS } from '../../events/id.ts';
 import { idSchema } from '../../events/schemas.ts';
 import { RequestError } from './problem.ts';
 
@@ -39,6 +40,13 @@ export const idList = (one: string, what: string, most: number) =>
     .regex(new RegExp(`^${one}(,${one})*$`), `must be ids of ${what}, joined by commas`)
     .transform(text => [...new Set(text.split(','))])
     .refine(ids => ids.length <= most, `must be ${most} at most`);
+
+/** A parameter with ids of players, joined by commas: each once. */
+export const playerIds = (most: number) =>
+  idList(ID.source.slice(1, -1), 'players', most).refine(
+    ids => ids.every(id => id.length <= MAX_ID_CHARS),
+    `must be ids of ${MAX_ID_CHARS} characters at most`,
+  );
 
 /** @throws RequestError 404 unless the text is the id of a match, a dot, and the id of a player */
 export const predictionRefOf = (text: string): PredictionRef => {

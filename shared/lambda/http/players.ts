@@ -11,7 +11,7 @@ import { newProfileSchema, sealedProfileSchema } from '../../events/profile.ts';
 import { idSchema, textSchema } from '../../events/schemas.ts';
 import { done, doneAnswers } from './done.ts';
 import { type Operation, operation } from './http-handler.ts';
-import { idList, idOf, notFound } from './ids.ts';
+import { idOf, notFound, playerIds } from './ids.ts';
 import { emptyBody, nothing, withoutBody } from './nothing.ts';
 import { isOrganiser, type Principal } from './principal.ts';
 import { RequestError } from './problem.ts';
@@ -70,8 +70,6 @@ const registered = (found: PlayerFound): Extract<PlayerFound, { status: 'registe
 /** Players whose names may be asked for at once: as many as a query string has room for. */
 const MAX_NAMES = 100;
 
-const playerIds = idList('[a-z\\d-]{1,100}', 'players', MAX_NAMES);
-
 const namesView = z.object({ items: z.array(z.object({ playerId: idSchema, displayName: textSchema })) });
 
 /** A player's profile: all of it for the player and for organisers, the name for others of the tenant. */
@@ -81,7 +79,9 @@ export const playerQueries = (sources: Pick<PlayerDependencies, 'store' | 'keys'
       id: 'listPlayerNames',
       summary: 'The names of several players: who has none, or was forgotten, is left out',
       body: withoutBody,
-      query: z.strictObject({ ids: playerIds.describe(`Ids of players, ${MAX_NAMES} at most, joined by commas.`) }),
+      query: z.strictObject({
+        ids: playerIds(MAX_NAMES).describe(`Ids of players, ${MAX_NAMES} at most, joined by commas.`),
+      }),
       answers: { 200: namesView },
       handle: async ({ principal: { tenantId }, query: { ids } }) => {
         const names = await readNames(sources, tenantId, ids);

@@ -2,31 +2,21 @@ import * as z from 'zod';
 import { readRace } from '../../application/race.ts';
 import { DEFAULT_POOL_RULES, type StandingsQuery } from '../../application/read-models.ts';
 import { RULE_SET_NAMES } from '../../domain/scoring.ts';
-import { ID } from '../../events/id.ts';
 import { poolRulesSchema } from '../../events/pool-events.ts';
 import { idSchema, instantSchema, scoreBasisSchema, textSchema } from '../../events/schemas.ts';
 import { after, fresh } from './fresh.ts';
 import { operation } from './http-handler.ts';
-import { idOf } from './ids.ts';
+import { idOf, playerIds } from './ids.ts';
 import { knownPool } from './pool-queries.ts';
 import type { Principal } from './principal.ts';
 import type { Sources } from './sources.ts';
 
 const MAX_RUNNERS = 12;
 
-/** An id among others: without the anchors. */
-const RUNNER = ID.source.slice(1, -1);
-
 const shared = {
-  players: z
-    .string()
-    .max(1300)
-    .regex(
-      new RegExp(`^${RUNNER}(,${RUNNER}){0,${MAX_RUNNERS - 1}}$`),
-      `must be ids of players with commas between, ${MAX_RUNNERS} at most`,
-    )
+  players: playerIds(MAX_RUNNERS)
     .optional()
-    .describe('Whose race, ids with commas between; else mine.'),
+    .describe(`Whose race: ids, ${MAX_RUNNERS} at most, joined by commas; else mine.`),
   after,
 };
 
@@ -55,7 +45,7 @@ const raceView = z.object({
 });
 
 interface Asked {
-  readonly players?: string | undefined;
+  readonly players?: readonly string[] | undefined;
   readonly after?: string | undefined;
 }
 
@@ -63,11 +53,11 @@ const answer = async (
   sources: Sources,
   principal: Principal,
   query: Omit<StandingsQuery, 'at'>,
-  { players = principal.playerId, after }: Asked,
+  { players = [principal.playerId], after }: Asked,
 ) => {
   const standings = await fresh(sources, 'standings', principal, after);
   const readers = { standings, fixtures: sources.fixtures.eventual };
-  return { status: 200, body: await readRace(readers, query, players.split(',')) };
+  return { status: 200, body: await readRace(readers, query, players) };
 };
 
 /** How players came to where they stand, in competitions and in pools. */
