@@ -1,13 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { organiserOf, playerOf } from '../../cli/tokens.ts';
+import { playerOf } from '../../cli/tokens.ts';
 import { launchBrowser } from './support/chromium.ts';
+import { TENANT } from './support/cup.ts';
 import { type Running, startRunning } from './support/running.ts';
 import { ANN, faultsOf, LOOKS, openAs } from './support/screens.ts';
 
 const [WIDE] = LOOKS;
-const TENANT = 'demo';
-const [HOST, ME] = [organiserOf(TENANT), playerOf(TENANT, 'ann')];
+const ME = playerOf(TENANT, 'ann');
 
 let running: Running;
 let browser: Browser;
@@ -76,26 +76,19 @@ describe('sign-in', () => {
   });
 });
 
-const at = (milliseconds: number) => ({
-  kickOff: { at: new Date(Date.now() + milliseconds).toISOString(), timeKnown: true },
-});
-const command = (name: string, body: unknown = {}): Promise<unknown> =>
-  running.api.post(HOST, `/v1/matches/semi/${name}`, body);
-
 describe('what happens elsewhere', () => {
   test('moves the record of a player', async () => {
-    const match = { matchId: 'semi', competition: 'cup', round: 'Final', home: 'Ajax', away: 'Celtic' };
-    await running.api.post(HOST, '/v1/matches', { ...match, ...at(86_400_000) });
-    await running.api.post(ME, '/v1/predictions', { matchId: 'semi', predicted: { home: 2, away: 1 } });
+    const { cup } = running;
+    await cup.schedule('semi', 'Ajax', 'Celtic');
+    await cup.predict('ann', 'semi', 2, 1);
     const { page } = await openAs(browser, `${running.url}/standings/player/ann?competition=cup`, ANN, WIDE);
     await page.getByText('No prediction of this player is settled yet.').waitFor();
     await page.locator('.live-badge[data-state=live]').waitFor();
-    await command('reschedule', at(0));
-    await command('start');
-    await command('finish', { result: { fullTime: { home: 2, away: 1 } } });
+    await cup.lock('semi');
+    await cup.finish('semi', 2, 1);
     const points = page.getByRole('link', { name: '4 points: why?' });
     await points.waitFor({ timeout: 80_000 });
-    await command('correct', { result: { fullTime: { home: 0, away: 1 } }, reason: 'the wrong side' });
+    await cup.correct('semi', 0, 1, 'the wrong side');
     await page.getByRole('link', { name: '0 points: why?' }).waitFor({ timeout: 80_000 });
     expect(await points.count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);

@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { organiserOf, playerOf } from '../../cli/tokens.ts';
 import { launchBrowser } from './support/chromium.ts';
 import { getsFocus, press, reach, seesFocus, walk } from './support/keyboard.ts';
 import { type Running, startRunning } from './support/running.ts';
@@ -8,33 +7,18 @@ import { ANN, faultsOf, LOOKS, OLGA, openAs } from './support/screens.ts';
 
 const [WIDE] = LOOKS;
 const NARROW = LOOKS[3];
-const TENANT = 'demo';
-const HOST = organiserOf(TENANT);
 
 let running: Running;
 let browser: Browser;
 let ann: Page;
 
-const command = (matchId: string, name: string, body: unknown = {}): Promise<unknown> =>
-  running.api.post(HOST, `/v1/matches/${matchId}/${name}`, body);
-const at = (milliseconds: number) => ({
-  kickOff: { at: new Date(Date.now() + milliseconds).toISOString(), timeKnown: true },
-});
-const schedule = (matchId: string, home: string, away: string): Promise<unknown> =>
-  running.api.post(HOST, '/v1/matches', {
-    ...{ matchId, competition: 'cup', round: 'Final', home, away },
-    ...at(86_400_000),
-  });
-
 /** A match that ann has predicted, and that is over: a table, points, and news of it. */
 const playSemiFinal = async (): Promise<void> => {
-  await schedule('semi', 'Ajax', 'Celtic');
-  const predicted = { home: 2, away: 1 };
-  for (const name of ['ann', 'bob'])
-    await running.api.post(playerOf(TENANT, name), '/v1/predictions', { matchId: 'semi', predicted, confidence: 0.8 });
-  await command('semi', 'reschedule', at(0));
-  await command('semi', 'start');
-  await command('semi', 'finish', { result: { fullTime: { home: 2, away: 1 } } });
+  const { cup } = running;
+  await cup.schedule('semi', 'Ajax', 'Celtic');
+  for (const name of ['ann', 'bob']) await cup.predict(name, 'semi', 2, 1, 0.8);
+  await cup.lock('semi');
+  await cup.finish('semi', 2, 1);
 };
 
 const go = async (page: Page, path: string): Promise<void> => {
@@ -46,7 +30,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 beforeAll(async () => {
   [running, browser] = await Promise.all([startRunning(4240), launchBrowser()]);
   await playSemiFinal();
-  await schedule('final', 'Ajax', 'Benfica');
+  await running.cup.schedule('final', 'Ajax', 'Benfica');
   ({ page: ann } = await openAs(browser, running.url, undefined, WIDE));
 }, 240_000);
 afterAll(async () => {
@@ -70,8 +54,8 @@ describe('by keyboard alone', () => {
     await reach(ann, card.getByLabel(/sure/));
     await press(ann, 'ArrowDown');
     await card.locator('[data-status=saved]').waitFor();
-    const mine = await running.api.get<{ pick: unknown }>(playerOf(TENANT, 'ann'), '/v1/predictions/final.ann');
-    expect(mine.pick).toEqual({ predicted: { home: 2, away: 0 }, confidence: 0.4 });
+    const mine = await running.cup.prediction('ann', 'final');
+    expect(mine).toMatchObject({ pick: { predicted: { home: 2, away: 0 }, confidence: 0.4 } });
     await reach(ann, button(ann, 'Withdraw'));
     await ann.keyboard.press('Enter');
     await card.locator('[data-status=untouched]').waitFor();

@@ -1,29 +1,20 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { organiserOf, playerOf } from '../../cli/tokens.ts';
 import { launchBrowser } from './support/chromium.ts';
 import { type Running, startRunning } from './support/running.ts';
 import { ANN, LOOKS, openAs } from './support/screens.ts';
 
 const NARROW = LOOKS[2];
-const HOST = organiserOf('demo');
-const ME = playerOf('demo', 'ann');
 /** Bytes a second of 400 kbit/s, and milliseconds to the server and back. */
 const SLOW = { offline: false, downloadThroughput: 50_000, uploadThroughput: 50_000, latency: 400 };
 
 let running: Running;
 let browser: Browser;
 
-const schedule = (matchId: string, home: string, away: string): Promise<unknown> =>
-  running.api.post(HOST, '/v1/matches', {
-    ...{ matchId, competition: 'cup', round: 'Final', home, away },
-    kickOff: { at: new Date(Date.now() + 86_400_000).toISOString(), timeKnown: true },
-  });
-
 beforeAll(async () => {
   [running, browser] = await Promise.all([startRunning(4280), launchBrowser()]);
-  await schedule('final', 'Ajax', 'Benfica');
-  await schedule('third-place', 'Celtic', 'Dynamo');
+  await running.cup.schedule('final', 'Ajax', 'Benfica');
+  await running.cup.schedule('third-place', 'Celtic', 'Dynamo');
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
@@ -99,7 +90,7 @@ describe('with 400 kbit/s and 400 ms', () => {
     await card.locator('[data-status=saved]').waitFor();
     expect(await status.textContent()).toContain('Handed in');
     expect(sent.length).toBe(1);
-    expect(await running.api.get(ME, '/v1/predictions/final.ann')).toMatchObject({ version: 1 });
+    expect(await running.cup.prediction('ann', 'final')).toMatchObject({ version: 1 });
     await page.context().close();
   });
 
@@ -132,7 +123,7 @@ test('an answer that is lost does not hand in twice', async () => {
   await card.getByLabel('Goals of Dynamo').fill('3');
   await card.locator('[data-status=saved]').waitFor();
   expect(lost).toBe(1);
-  const mine = await running.api.get(ME, '/v1/predictions/third-place.ann');
+  const mine = await running.cup.prediction('ann', 'third-place');
   expect(mine).toMatchObject({ pick: { predicted: { home: 0, away: 3 } }, version: 1 });
   await page.context().close();
 });

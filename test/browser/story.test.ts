@@ -1,15 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { organiserOf, playerOf } from '../../cli/tokens.ts';
 import { launchBrowser } from './support/chromium.ts';
+import { HOST } from './support/cup.ts';
 import { type Running, startRunning } from './support/running.ts';
 import { ANN, faultsOf, firstLoad, LOOKS, OLGA, openAs, picture } from './support/screens.ts';
 import { answeredRows, computedRows, shownRows } from './support/tables.ts';
 
 const [WIDE] = LOOKS;
-const TENANT = 'demo';
-const HOST = organiserOf(TENANT);
 const POOL = 'demo-premier-league-2023-24';
 /** Matchdays that the demo's season plays: beyond the first of a month, on which heads are anchored. */
 const MATCHDAYS = 4;
@@ -27,14 +25,6 @@ afterAll(async () => {
   await running?.close();
 });
 
-const schedule = (matchId: string, home: string, away: string): Promise<unknown> =>
-  running.api.post(HOST, '/v1/matches', {
-    ...{ matchId, competition: 'cup', round: 'Final', home, away },
-    kickOff: { at: new Date(Date.now() + 86_400_000).toISOString(), timeKnown: true },
-  });
-const command = (matchId: string, name: string, body: unknown = {}): Promise<unknown> =>
-  running.api.post(HOST, `/v1/matches/${matchId}/${name}`, body);
-const kickOffNow = () => ({ kickOff: { at: new Date().toISOString(), timeKnown: true } });
 const card = (matchId: string) => ann.locator(`[data-match="${matchId}"]`);
 const status = (matchId: string, is: string) => card(matchId).locator(`[data-status=${is}]`);
 const goals = (matchId: string, team: string) => card(matchId).getByLabel(`Goals of ${team}`);
@@ -48,8 +38,8 @@ describe('a player', () => {
   });
 
   test('predicts by keyboard, and sees that it is handed in', async () => {
-    await schedule('final', 'Ajax', 'Benfica');
-    await schedule('third-place', 'Celtic', 'Dynamo');
+    await running.cup.schedule('final', 'Ajax', 'Benfica');
+    await running.cup.schedule('third-place', 'Celtic', 'Dynamo');
     await ann.goto(`${running.url}/play/cup`);
     await goals('final', 'Ajax').focus();
     await ann.keyboard.type('2');
@@ -57,8 +47,10 @@ describe('a player', () => {
     await goals('final', 'Benfica').focus();
     await ann.keyboard.type('1');
     await status('final', 'saved').waitFor();
-    const mine = await running.api.get(playerOf(TENANT, 'ann'), '/v1/predictions/final.ann');
-    expect(mine).toMatchObject({ pick: { predicted: { home: 2, away: 1 } }, version: 1 });
+    expect(await running.cup.prediction('ann', 'final')).toMatchObject({
+      pick: { predicted: { home: 2, away: 1 } },
+      version: 1,
+    });
   });
 
   test('is told the truth when the network fails, and nothing is lost', async () => {
@@ -69,17 +61,16 @@ describe('a player', () => {
     expect(await status('third-place', 'failed').textContent()).toContain('NOT handed in');
     await ann.context().setOffline(false);
     await status('third-place', 'saved').waitFor();
-    const mine = await running.api.get(playerOf(TENANT, 'ann'), '/v1/predictions/third-place.ann');
-    expect(mine).toMatchObject({ pick: { predicted: { home: 0, away: 3 } }, version: 1 });
+    expect(await running.cup.prediction('ann', 'third-place')).toMatchObject({
+      pick: { predicted: { home: 0, away: 3 } },
+      version: 1,
+    });
   });
 
   test('sees others’ picks when it is locked, not before, without reloading', async () => {
-    await running.api.post(playerOf(TENANT, 'bob'), '/v1/predictions', {
-      matchId: 'final',
-      predicted: { home: 0, away: 0 },
-    });
+    await running.cup.predict('bob', 'final', 0, 0);
     expect(await card('final').getByText('Everybody’s picks').count()).toBe(0);
-    await command('final', 'reschedule', kickOffNow());
+    await running.cup.lock('final');
     await card('final').getByText('Everybody’s picks').click();
     const rows = card('final').locator('tbody tr');
     await expect.poll(async () => (await rows.allTextContents()).sort()).toEqual(['Ann2:1––', 'bob0:0––']);
@@ -88,16 +79,15 @@ describe('a player', () => {
   });
 
   test('sees the result and the points arrive, without reloading', async () => {
-    await command('final', 'start');
-    await command('final', 'finish', { result: { fullTime: { home: 2, away: 1 } } });
+    await running.cup.finish('final', 2, 1);
     await card('final').locator('[data-points="4"]').waitFor();
     expect(await card('final').locator('.match-result').textContent()).toContain('2:1');
   });
 
   test('sees a correction take the points back', async () => {
-    await command('final', 'correct', { result: { fullTime: { home: 2, away: 2 } }, reason: 'a goal was missed' });
+    await running.cup.correct('final', 2, 2, 'a goal was missed');
     await card('final').locator('[data-points="0"]').waitFor();
-    await command('final', 'correct', { result: { fullTime: { home: 3, away: 2 } }, reason: 'and another' });
+    await running.cup.correct('final', 3, 2, 'and another');
     await card('final').locator('[data-points="3"]').waitFor();
   });
 
@@ -120,9 +110,8 @@ describe('a player', () => {
     await running.kill();
     await ann.locator('.live-badge[data-state=reconnecting]').waitFor();
     await running.start();
-    await command('third-place', 'reschedule', kickOffNow());
-    await command('third-place', 'start');
-    await command('third-place', 'finish', { result: { fullTime: { home: 0, away: 3 } } });
+    await running.cup.lock('third-place');
+    await running.cup.finish('third-place', 0, 3);
     await ann.locator('.live-badge[data-state=live]').waitFor();
     await card('third-place').locator('[data-points="4"]').waitFor();
   });
@@ -134,7 +123,7 @@ const predictInSeason = async (): Promise<void> => {
   const path = '/v1/competitions/english-premier-league-2023-24/matches?round=Matchday%202&status=scheduled&limit=1';
   const { items } = await running.api.get<{ items: { fixture: { matchId: string } }[] }>(HOST, path);
   const matchId = items[0]?.fixture.matchId ?? '';
-  await running.api.post(playerOf(TENANT, 'ann'), '/v1/predictions', { matchId, predicted: { home: 2, away: 0 } });
+  await running.cup.predict('ann', matchId, 2, 0);
   inSeason = `${matchId}.ann`;
 };
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiClient, apiClient } from '../../../cli/api-client.ts';
 import { localTokens } from '../../../cli/tokens.ts';
+import { type Cup, cupOf } from './cup.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -13,6 +14,7 @@ export interface Running {
   /** Where the page is. */
   readonly url: string;
   readonly api: ApiClient;
+  readonly cup: Cup;
   /** Presses a button of the demo. */
   readonly press: (path: string, body?: unknown) => Promise<unknown>;
   readonly state: () => Promise<{ readonly played: number; readonly phase: string }>;
@@ -57,9 +59,11 @@ export const startRunning = async (port: number): Promise<Running> => {
     return response.json();
   };
   await start();
+  const api = apiClient(`http://127.0.0.1:${port}`, localTokens(`http://127.0.0.1:${port + 1}`));
   return {
     url,
-    api: apiClient(`http://127.0.0.1:${port}`, localTokens(`http://127.0.0.1:${port + 1}`)),
+    api,
+    cup: cupOf(api),
     press: (path, body = {}) =>
       ask(path, {
         method: 'POST',

@@ -2,13 +2,11 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ApiClient } from '../../../cli/api-client.ts';
 import { loadDemoSeason } from '../../../cli/demo/season.ts';
-import { organiserOf } from '../../../cli/tokens.ts';
 import { type Fact, type Guess, tableOf } from '../../programs/oracle.ts';
+import { HOST } from './cup.ts';
 
 /** A row, as far as every source has it: rank, the player's name, points. */
 export type Row = string;
-
-const HOST = organiserOf('demo');
 
 /** The rows that the page shows. */
 export const shownRows = async (page: Page): Promise<readonly Row[]> => {
