@@ -27,6 +27,9 @@ const fitting = (wanted: readonly Wanted[]): number => {
 /**
  * Names one by one, that are read many at a time: what is asked for within a moment makes one request.
  *
+ * `dataloader` does the like, but bounds a batch by its number of keys only: not by the characters of an address, and not how
+ * many batches are under way at a time.
+ *
  * @returns what gives the name of a player; null: none. It fails when the request that was for it fails
  */
 export const inBatches = (read: ReadNames): ((id: string) => Promise<string | null>) => {
