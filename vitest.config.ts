@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { SlowFirst } from './test/support/slow-first.ts';
 
-/** Tests of what holds no state between files: they share a process, and what it has imported, which halves their time. */
-const SHARING = ['api', 'application', 'domain', 'events', 'importer', 'infra', 'lambda', 'projections', 'web'];
-const sharing = SHARING.map(folder => `test/${folder}/**/*.test.ts`);
+/** Tests that start processes, or stacks, or set the environment: each file has a process of its own. */
+const ALONE = ['e2e', 'functions', 'local/dynamodb', 'local/functions', 'local/stack', 'local/template'];
+const alone = ALONE.map(folder => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -14,13 +14,15 @@ export default defineConfig({
     hookTimeout: 60_000,
     sequence: { sequencer: SlowFirst },
     projects: [
-      { extends: true, test: { name: 'sharing', include: sharing, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
       {
         extends: true,
         test: {
-          name: 'alone',
+          name: 'sharing',
           include: ['test/**/*.test.ts'],
-          exclude: [...sharing, 'test/browser/**', 'test/programs/**'],
+          exclude: [...alone, 'test/browser/**', 'test/programs/**'],
+          // What a file has imported is there for the next, which halves their time.
+          isolate: false,
         },
       },
     ],
