@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { Language } from '../i18n/language.ts';
+import { useLanguage } from '../i18n/language.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { Bell } from '../inbox/bell.tsx';
 import { LiveBadge } from '../live/live-badge.tsx';
@@ -28,7 +27,7 @@ const isAt = (location: string, href: string): boolean => location === href || l
 
 const Navigation = () => {
   const t = useTexts(appTexts);
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const [location] = useLocation();
   const list = useCurrentInView(location);
   return (
@@ -40,7 +39,7 @@ const Navigation = () => {
               href={nav?.href ?? path}
               {...(isAt(location, nav?.href ?? path) && { 'aria-current': 'page' as const })}
             >
-              {nav?.label[i18n.language as Language]}
+              {nav?.label[language]}
             </Link>
           </li>
         ))}

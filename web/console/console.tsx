@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
-import type { Language } from '../i18n/language.ts';
+import { useLanguage } from '../i18n/language.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { Loading } from '../ui/states.tsx';
 import { useCurrentInView } from '../ui/use-current-in-view.ts';
@@ -11,7 +10,7 @@ import './console.css';
 
 const Navigation = () => {
   const t = useTexts(consoleTexts);
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const [location] = useLocation();
   const list = useCurrentInView(location);
   return (
@@ -22,7 +21,7 @@ const Navigation = () => {
             ? [
                 <li key={nav.href}>
                   <Link href={nav.href} {...(location.startsWith(nav.href) && { 'aria-current': 'page' as const })}>
-                    {nav.label[i18n.language as Language]}
+                    {nav.label[language]}
                   </Link>
                 </li>,
               ]

@@ -2,7 +2,7 @@ import { formatDistance, type Locale } from 'date-fns';
 import { de } from 'date-fns/locale/de';
 import { enGB } from 'date-fns/locale/en-GB';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLanguage } from './language.ts';
 
 /** Numbers and times in the visitor's language and time zone. Times are ISO texts. */
 export interface Format {
@@ -52,6 +52,6 @@ export const formatOf = (language: string): Format => {
 
 /** Formats of the language that is spoken. */
 export const useFormat = (): Format => {
-  const { i18n } = useTranslation();
-  return useMemo(() => formatOf(i18n.language), [i18n.language]);
+  const language = useLanguage();
+  return useMemo(() => formatOf(language), [language]);
 };

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
 
 /** Languages of the page. */
 export const LANGUAGES = ['en', 'de'] as const;
@@ -32,6 +32,9 @@ export const startI18n = (language: Language = preferred()): void => {
 const announce = (language: Language): void => {
   if (globalThis.document) document.documentElement.lang = language;
 };
+
+/** The language that is spoken. */
+export const useLanguage = (): Language => useTranslation().i18n.language as Language;
 
 /** Speaks another language from now on, at the next visit too. */
 export const speak = async (language: Language): Promise<void> => {

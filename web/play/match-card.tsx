@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../i18n/format.ts';
+import { useLanguage } from '../i18n/language.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { spanOf, spanText } from './countdown.ts';
 import { Everybody } from './everybody.tsx';
@@ -19,7 +19,7 @@ const isOpen = ({ status, kickOff }: Match, now: number): boolean =>
 const When = ({ match, now }: { readonly match: Match; readonly now: number }) => {
   const t = useTexts(playTexts);
   const format = useFormat();
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const { status, kickOff } = match;
   if (status === 'postponed') return <p className="small">{t('postponed')}</p>;
   if (status === 'cancelled') return <p className="small">{t('cancelled')}</p>;
@@ -31,7 +31,7 @@ const When = ({ match, now }: { readonly match: Match; readonly now: number }) =
       {status === 'scheduled' && left > 0 && (
         <>
           {' · '}
-          <span role="timer">{t('locksIn', { time: spanText(spanOf(left), i18n.language) })}</span>
+          <span role="timer">{t('locksIn', { time: spanText(spanOf(left), language) })}</span>
         </>
       )}
     </p>
