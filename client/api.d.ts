@@ -5383,6 +5383,8 @@ export interface operations {
     listNotifications: {
         parameters: {
             query?: {
+                /** @description Of titles and texts. */
+                language?: "en" | "de";
                 /** @description Only with this competition. */
                 competition?: components["schemas"]["Id"];
                 /** @description How many at most. */
@@ -5416,6 +5418,11 @@ export interface operations {
                             at: components["schemas"]["Instant"];
                             title: string;
                             text: string;
+                            /**
+                             * @description Of title and text. What was stored before there were others is in English.
+                             * @enum {string}
+                             */
+                            language: "en" | "de";
                             read: boolean;
                         }[];
                         next: string | null;
@@ -5532,6 +5539,11 @@ export interface operations {
                             inbox: boolean;
                             mail: boolean;
                         };
+                        /**
+                         * @description Of mails.
+                         * @enum {string}
+                         */
+                        language: "en" | "de";
                         version: number;
                     };
                 };
@@ -5602,6 +5614,12 @@ export interface operations {
                         inbox: boolean;
                         mail: boolean;
                     };
+                    /**
+                     * @description Of mails.
+                     * @default en
+                     * @enum {string}
+                     */
+                    language?: "en" | "de";
                     version?: number;
                 };
             };
@@ -5630,6 +5648,11 @@ export interface operations {
                             inbox: boolean;
                             mail: boolean;
                         };
+                        /**
+                         * @description Of mails.
+                         * @enum {string}
+                         */
+                        language: "en" | "de";
                         version: number;
                     };
                 };

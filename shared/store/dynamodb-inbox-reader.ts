@@ -1,15 +1,13 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type InboxItem, type InboxReader, UnknownNotificationError } from '../application/notifications/inbox.ts';
-import type { NotificationKind } from '../application/notifications/notification.ts';
+import type { Language } from '../application/notifications/language.ts';
+import type { Notification, Said } from '../application/notifications/notification.ts';
 import { type InboxKey, inboxPartition, NOTIFICATION } from './inbox-keys.ts';
 
-interface StoredItem extends InboxKey {
-  readonly kind: NotificationKind;
-  readonly at: string;
-  /** Absent in what was stored before notifications had one. */
-  readonly title?: string;
-  readonly text: string;
+interface StoredItem extends InboxKey, Pick<Notification, 'kind' | 'at'>, Partial<Said> {
+  /** Absent in what was stored when there was English only: that has a text, and perhaps a title, of its own. */
+  readonly said?: Notification['said'];
   readonly read?: boolean;
 }
 
@@ -23,14 +21,15 @@ const sortOf = (id: string): string => {
   throw new UnknownNotificationError('there is no such notification');
 };
 
-const shown = (item: StoredItem): InboxItem => {
-  const { kind, at, title = '', text, read = false } = item;
-  return { id: idOf(item), kind, at, title, text, read };
+const shown = (item: StoredItem, asked: Language): InboxItem => {
+  const { kind, at, said, title = '', text = '', read = false } = item;
+  const words = said ? { ...said[asked], language: asked } : { title, text, language: 'en' as const };
+  return { id: idOf(item), kind, at, ...words, read };
 };
 
 /** Reads inboxes, the newest first: one Query a page, however long the inbox is. */
 export const dynamoDBInboxReader = (client: DynamoDBDocumentClient, TableName: string): InboxReader => ({
-  page: async ({ tenantId, inbox, limit, cursor }) => {
+  page: async ({ tenantId, inbox, limit, language, cursor }) => {
     const p = inboxPartition(tenantId, inbox);
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
@@ -44,7 +43,7 @@ export const dynamoDBInboxReader = (client: DynamoDBDocumentClient, TableName: s
       }),
     );
     return {
-      items: (Items as unknown as readonly StoredItem[]).map(shown),
+      items: (Items as unknown as readonly StoredItem[]).map(item => shown(item, language)),
       next: LastEvaluatedKey ? idOf(LastEvaluatedKey as unknown as InboxKey) : null,
     };
   },

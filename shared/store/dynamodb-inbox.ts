@@ -8,8 +8,8 @@ import { preferencesIn } from './dynamodb-preferences.ts';
 import { factItem, fixtureKey, type InboxKey, notificationKey, preferencesKey } from './inbox-keys.ts';
 
 const itemOf = (notification: Notification) => {
-  const { kind, at, title, text } = notification;
-  return { ...notificationKey(notification), kind, at, title, text };
+  const { kind, at, said } = notification;
+  return { ...notificationKey(notification), kind, at, said };
 };
 
 const textOf = ({ p, s }: InboxKey): string => `${p}|${s}`;

@@ -6,7 +6,7 @@ import { TENANT } from './support/cup.ts';
 import { type Running, startRunning } from './support/running.ts';
 import { ANN, faultsOf, LOOKS, openAs } from './support/screens.ts';
 
-const [WIDE] = LOOKS;
+const [WIDE, , , GERMAN] = LOOKS;
 const ME = playerOf(TENANT, 'ann');
 
 let running: Running;
@@ -92,6 +92,27 @@ describe('what happens elsewhere', () => {
     await page.getByRole('link', { name: '0 points: why?' }).waitFor({ timeout: 80_000 });
     expect(await points.count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
+    await page.context().close();
+  }, 200_000);
+
+  test('is told in the language of who reads it, and mailed in the one they choose', async () => {
+    const { page } = await openAs(browser, `${running.url}/inbox`, ANN, GERMAN);
+    const note = page.getByText(
+      'Berichtigt: Ajax 0:1 Celtic statt 2:1. Du hast 2:1 getippt: daneben, 0 Punkte statt 4.',
+    );
+    await note.waitFor({ timeout: 80_000 });
+    await page.getByText('Was möchtest du erfahren?').click();
+    // Who has chosen nothing yet reads mails in the language of the page.
+    await expect.poll(() => page.getByLabel('Sprache der E-Mails').inputValue()).toBe('de');
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByText('Gespeichert ✓').waitFor();
+    expect(await running.api.get(ME, '/v1/preferences')).toMatchObject({ language: 'de', version: 1 });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel('Sprache', { exact: true }).selectOption('en');
+    await page
+      .getByText('Corrected: Ajax 0:1 Celtic instead of 2:1. You said 2:1: a miss, 0 points instead of 4.')
+      .waitFor();
+    expect(await note.count()).toBe(0);
     await page.context().close();
   }, 200_000);
 

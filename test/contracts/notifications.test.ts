@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPrediction } from '../../shared/application/commands.ts';
@@ -15,6 +15,7 @@ import { dynamoDBMailLog } from '../../shared/store/dynamodb-mail-log.ts';
 import { dynamoDBPlacedPredictions } from '../../shared/store/dynamodb-placed-predictions.ts';
 import { dynamoDBPreferences } from '../../shared/store/dynamodb-preferences.ts';
 import { dynamoDBReminders } from '../../shared/store/dynamodb-reminders.ts';
+import { notificationKey } from '../../shared/store/inbox-keys.ts';
 import { contextOf } from '../application/world.ts';
 import { pick, scheduled } from '../domain/samples.ts';
 import { openTestDynamoDB, type TestDynamoDB } from '../support/dynamodb.ts';
@@ -40,8 +41,7 @@ const notification = (tenantId: string, n = 2): Notification => ({
   eventId: `prediction-a.ada:${n}`,
   kind: 'prediction-result',
   at: new Date(Date.UTC(2023, 7, 11, 20, n)).toISOString(),
-  title: 'A - B',
-  text: `You said ${n}:1.`,
+  said: { en: { title: 'A - B', text: `You said ${n}:1.` }, de: { title: 'A - B', text: `Du hast ${n}:1 getippt.` } },
 });
 const given = (tenantId: string, count: number) => Array.from({ length: count }, (_, n) => notification(tenantId, n));
 
@@ -82,18 +82,31 @@ describe('the inbox on DynamoDB', () => {
     await dynamoDBInbox(client, 'inbox').put(given(tenant, 7));
     await dynamoDBPreferences(client, 'inbox').replace(tenant, 'ada', DEFAULT_PREFERENCES);
     const reader = dynamoDBInboxReader(client, 'inbox');
+    const own = { tenantId: tenant, inbox: 'player#ada', language: 'de', limit: 3 } as const;
     const texts: string[] = [];
     let cursor: string | null | undefined;
     do {
-      const page = await reader.page({ tenantId: tenant, inbox: 'player#ada', limit: 3, cursor: cursor ?? undefined });
+      const page = await reader.page({ ...own, cursor: cursor ?? undefined });
       texts.push(...page.items.map(({ text }) => text));
       cursor = page.next;
     } while (cursor);
     expect(texts).toEqual(
       given(tenant, 7)
         .reverse()
-        .map(({ text }) => text),
+        .map(({ said }) => said.de.text),
     );
+  });
+
+  it('shows in English what was stored when there was nothing else', async () => {
+    const tenantId = newTenant();
+    const { said, ...rest } = notification(tenantId);
+    const { kind, at } = rest;
+    const Item = { ...notificationKey(rest), kind, at, ...said.en };
+    await client.send(new PutCommand({ TableName: 'inbox', Item }));
+    const own = { tenantId, inbox: 'player#ada', limit: 1 };
+    const reader = dynamoDBInboxReader(client, 'inbox');
+    for (const language of ['en', 'de'] as const)
+      expect((await reader.page({ ...own, language })).items).toMatchObject([{ ...said.en, language: 'en' }]);
   });
 
   it('marks as read what is in the inbox of who asks, and nothing else', async () => {
@@ -101,17 +114,18 @@ describe('the inbox on DynamoDB', () => {
     await dynamoDBInbox(client, 'inbox').put([...given(tenant, 2), ...given(other, 3)]);
     const reader = dynamoDBInboxReader(client, 'inbox');
     const own = { tenantId: tenant, inbox: 'player#ada' };
-    const page = () => reader.page({ ...own, limit: 10 });
+    const page = () => reader.page({ ...own, language: 'en', limit: 10 });
     const [newest] = (await page()).items;
     await reader.markRead({ ...own, id: newest?.id ?? '' });
     await reader.markRead({ ...own, id: newest?.id ?? '' });
     expect((await page()).items.map(({ read }) => read)).toEqual([true, false]);
-    const strange = (await reader.page({ tenantId: other, inbox: 'player#ada', limit: 1 })).items[0]?.id ?? '';
+    const strange =
+      (await reader.page({ tenantId: other, inbox: 'player#ada', limit: 1, language: 'en' })).items[0]?.id ?? '';
     const preferences = Buffer.from('preferences').toString('base64url');
     for (const id of [strange, preferences, '', '!', `${strange}=`])
       await expect(reader.markRead({ ...own, id })).rejects.toBeInstanceOf(UnknownNotificationError);
     expect(await itemsOf(`${tenant}#player#ada`)).toHaveLength(2);
-    await expect(reader.page({ ...own, limit: 1, cursor: preferences })).rejects.toBeInstanceOf(
+    await expect(reader.page({ ...own, limit: 1, language: 'en', cursor: preferences })).rejects.toBeInstanceOf(
       UnknownNotificationError,
     );
   });

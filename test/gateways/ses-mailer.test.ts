@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { letterOf } from '../../shared/application/notifications/mail.ts';
 import { sesMailer } from '../../shared/gateways/ses-mailer.ts';
 
-const letter = letterOf({ title: 'A - B', text: 'A 1:0 B.' }, 'ada@example.org');
+const letter = letterOf({ title: 'A - B', text: 'A 1:0 B.' }, 'en', 'ada@example.org');
 
 /** An SES that answers what a test says, in order; and what it was asked. */
 let answers: { readonly status: number; readonly error?: string }[];

@@ -22,6 +22,7 @@ const world = () => {
         at: '2023-08-11T20:00:00.000Z',
         title: 'T',
         text: 'X',
+        language: where.language,
         read: false,
       } as const;
       return { items: [item], next: null };
@@ -57,10 +58,10 @@ describe('GET /v1/inbox', () => {
     const { status, body } = await api.send('GET /v1/inbox');
     expect([status, body.next]).toEqual([200, null]);
     expect(api.operations['GET /v1/inbox'].answers[200]?.safeParse(body).success).toBe(true);
-    await api.send('GET /v1/inbox', { query: { competition: 'pl', limit: '5', cursor: 'x' } });
+    await api.send('GET /v1/inbox', { query: { competition: 'pl', limit: '5', cursor: 'x', language: 'de' } });
     expect(api.asked).toEqual([
-      { tenantId: 'acme', inbox: 'player#ada', limit: 20 },
-      { tenantId: 'acme', inbox: 'competition#pl', limit: 5, cursor: 'x' },
+      { tenantId: 'acme', inbox: 'player#ada', limit: 20, language: 'en' },
+      { tenantId: 'acme', inbox: 'competition#pl', limit: 5, cursor: 'x', language: 'de' },
     ]);
   });
 
@@ -69,6 +70,7 @@ describe('GET /v1/inbox', () => {
     [{ limit: '101' }, 'invalid-request'],
     [{ competition: '../x' }, 'invalid-request'],
     [{ player: 'ben' }, 'invalid-request'],
+    [{ language: 'fr' }, 'invalid-request'],
     [{ cursor: 'strange' }, 'invalid-cursor'],
   ])('refuses %j', async (query, title) => {
     expect(await world().send('GET /v1/inbox', { query })).toMatchObject({ status: 400, body: { title } });
@@ -97,7 +99,7 @@ describe('PUT /v1/inbox/{notificationId}/read', () => {
 describe('preferences', () => {
   it('are my own, and change as a whole, with a version', async () => {
     const api = world();
-    const quiet = { ...DEFAULT_PREFERENCES, reminders: { inbox: false, mail: true } };
+    const quiet = { ...DEFAULT_PREFERENCES, reminders: { inbox: false, mail: true }, language: 'de' };
     expect(await api.send('GET /v1/preferences')).toMatchObject({
       status: 200,
       headers: { etag: '"0"' },
@@ -116,6 +118,8 @@ describe('preferences', () => {
       body: { title: 'changed-meanwhile' },
     });
     expect((await api.send('GET /v1/preferences')).body).toEqual({ ...quiet, version: 2 });
+    const { language: _, ...without } = quiet;
+    expect((await api.send('PUT /v1/preferences', { json: without })).body).toMatchObject({ language: 'en' });
     expect((await api.send('GET /v1/preferences', { as: 'acme/ben' })).body).toMatchObject({ version: 0 });
     expect((await api.send('GET /v1/preferences', { as: 'other/ada' })).body).toMatchObject({ version: 0 });
   });
@@ -124,6 +128,7 @@ describe('preferences', () => {
     ['one that is missing', { results: { inbox: true, mail: true } }],
     ['one that there is not', { ...DEFAULT_PREFERENCES, weather: { inbox: true, mail: true } }],
     ['a channel that there is not', { ...DEFAULT_PREFERENCES, results: { inbox: true, mail: true, pigeon: true } }],
+    ['a language that there is not', { ...DEFAULT_PREFERENCES, language: 'fr' }],
     ['something else than yes or no', { ...DEFAULT_PREFERENCES, results: { inbox: 'yes', mail: true } }],
   ])('refuse %s', async (_what, json) => {
     expect((await world().send('PUT /v1/preferences', { json })).status).toBe(400);

@@ -13,8 +13,7 @@ const notification = {
   eventId: 'prediction-a.ada:2',
   at: '2023-08-11T20:00:00.000Z',
   kind: 'prediction-result',
-  title: 'A - B',
-  text: 'You said 1:0.',
+  said: { en: { title: 'A - B', text: 'You said 1:0.' }, de: { title: 'A - B', text: 'Du hast 1:0 getippt.' } },
 } as const;
 
 const sources = () => {
@@ -49,7 +48,8 @@ describe('how a function tells people', () => {
     expect(output.logs()).toMatchObject([
       { level: 'ERROR', message: 'a mail failed', tenantId, inbox, eventId, reason: 'MessageRejected' },
     ]);
-    expect(JSON.stringify(output.logs())).not.toContain(notification.text);
+    for (const { title, text } of Object.values(notification.said))
+      for (const word of [title, text]) expect(JSON.stringify(output.logs())).not.toContain(word);
   });
 
   it('has the time of the invocation', () => {

@@ -60,11 +60,11 @@ export const memoryInbox = (): {
         partition(one.tenantId, one.inbox).set(idOf(one), { notification: one, read: false });
       for (const fact of facts) if (fact.kind === 'fixture') fixtures.set(`${fact.tenantId}#${fact.matchId}`, fact);
     },
-    page: async ({ tenantId, inbox, limit, cursor }) => {
+    page: async ({ tenantId, inbox, limit, language, cursor }) => {
       const ids = [...partition(tenantId, inbox).entries()]
         .map(([id, { notification, read }]) => {
-          const { kind, at, title, text } = notification;
-          return { sort: notificationKey(notification).s, item: { id, kind, at, title, text, read } };
+          const { kind, at, said } = notification;
+          return { sort: notificationKey(notification).s, item: { id, kind, at, ...said[language], language, read } };
         })
         .sort((a, b) => (a.sort < b.sort ? 1 : -1));
       const after = cursor === undefined ? -1 : ids.findIndex(({ item }) => item.id === cursor);

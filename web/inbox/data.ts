@@ -10,6 +10,7 @@ import { useEffect } from 'react';
 import type { operations } from '../../client/api.d.ts';
 import { useApi } from '../api/api.tsx';
 import { ask } from '../api/problem.ts';
+import { useLanguage } from '../i18n/language.ts';
 import { useLive } from '../live/live.tsx';
 import { markedRead } from './unread.ts';
 
@@ -40,13 +41,14 @@ export const useNewest = (enabled: boolean) => {
   });
 };
 
-/** All notifications, page by page. */
+/** All notifications, page by page, in the language that is spoken. */
 export const useInbox = () => {
   const api = useApi();
+  const language = useLanguage();
   return useInfiniteQuery({
-    queryKey: LIST,
+    queryKey: [...LIST, language],
     queryFn: ({ pageParam }) => {
-      const query = { limit: PAGE, ...(pageParam !== null && { cursor: pageParam }) };
+      const query = { language, limit: PAGE, ...(pageParam !== null && { cursor: pageParam }) };
       return ask(api.GET('/v1/inbox', { params: { query } }));
     },
     initialPageParam: null as string | null,
@@ -78,8 +80,8 @@ export const useInboxHints = (enabled: boolean): void => {
 
 /** Shows one as read wherever it is shown. */
 const showRead = (client: QueryClient, id: string): void => {
-  client.setQueryData<InfiniteData<InboxPage>>(
-    LIST,
+  client.setQueriesData<InfiniteData<InboxPage>>(
+    { queryKey: LIST },
     list => list && { ...list, pages: [...markedRead(list.pages, id)] },
   );
   client.setQueryData<InboxPage>(HEAD, page => page && markedRead([page], id)[0]);

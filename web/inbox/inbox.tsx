@@ -12,7 +12,7 @@ const Item = ({ item, now }: { readonly item: Notification; readonly now: Date }
   const t = useTexts(inboxTexts);
   const format = useFormat();
   const mark = useMarkRead();
-  const { id, kind, at, title, text, read } = item;
+  const { id, kind, at, title, text, language, read } = item;
   return (
     <li className={read ? 'note' : 'note unread'}>
       <p className="row">
@@ -22,8 +22,8 @@ const Item = ({ item, now }: { readonly item: Notification; readonly now: Date }
         </time>
         {!read && <strong className="small">{t('unread')}</strong>}
       </p>
-      {/* Notifications are written in English. */}
-      <div lang="en">
+      {/* What is old is in English, whatever is spoken. */}
+      <div lang={language}>
         <h2>{title}</h2>
         <p>{text}</p>
       </div>

@@ -1,5 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../api/problem.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { LanguageSelect } from '../i18n/language-select.tsx';
 import { useTexts } from '../i18n/texts.ts';
 import { Failure, Loading } from '../ui/states.tsx';
 import { type Preferences, usePreferences, useSavePreferences } from './data.ts';
@@ -54,8 +56,14 @@ const Table = ({
 
 const Form = ({ saved, readAgain }: { readonly saved: Preferences; readonly readAgain: () => void }) => {
   const t = useTexts(inboxTexts);
-  const [wanted, want] = useState(saved);
+  const spoken = useLanguage();
+  // Who has chosen nothing yet reads mails in the language of the page.
+  const [wanted, want] = useState(() => (saved.version === 0 ? { ...saved, language: spoken } : saved));
   const save = useSavePreferences();
+  const change = (preferences: Preferences): void => {
+    save.reset();
+    want(preferences);
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     save.mutate(wanted, { onSuccess: want });
@@ -64,12 +72,11 @@ const Form = ({ saved, readAgain }: { readonly saved: Preferences; readonly read
   const isOld = error instanceof ProblemError && error.status === 412;
   return (
     <form className="stack" onSubmit={submit}>
-      <Table
-        preferences={wanted}
-        change={preferences => {
-          save.reset();
-          want(preferences);
-        }}
+      <Table preferences={wanted} change={change} />
+      <LanguageSelect
+        label={t('language')}
+        value={wanted.language}
+        choose={language => change({ ...wanted, language })}
       />
       {error && !isOld && <Failure error={error} />}
       {isOld && (

@@ -1,5 +1,6 @@
 import type { Fact, FixtureNames } from './facts.ts';
-import type { Notification, NotificationRef } from './notification.ts';
+import type { Language } from './language.ts';
+import type { Notification, NotificationRef, Said } from './notification.ts';
 import type { Preferences } from './preferences.ts';
 
 /** Where notifications are kept. */
@@ -30,8 +31,10 @@ export interface BatchInbox {
 }
 
 /** A notification as its reader sees it. */
-export interface InboxItem extends Pick<Notification, 'kind' | 'title' | 'text' | 'at'> {
+export interface InboxItem extends Pick<Notification, 'kind' | 'at'>, Said {
   readonly id: string;
+  /** That of title and text: not always the one that was asked for. */
+  readonly language: Language;
   readonly read: boolean;
 }
 
@@ -49,7 +52,13 @@ export class UnknownNotificationError extends Error {
 /** An inbox for who reads it. */
 export interface InboxReader {
   /** @throws UnknownNotificationError for a cursor that is none of this inbox */
-  page(where: { tenantId: string; inbox: string; limit: number; cursor?: string | undefined }): Promise<InboxPage>;
+  page(where: {
+    tenantId: string;
+    inbox: string;
+    limit: number;
+    language: Language;
+    cursor?: string | undefined;
+  }): Promise<InboxPage>;
   /** Marks one as read; again it changes nothing. @throws UnknownNotificationError */
   markRead(where: { tenantId: string; inbox: string; id: string }): Promise<void>;
 }

@@ -1,6 +1,8 @@
 import { type PlayerDependencies, readProfile } from '../player-commands.ts';
 import type { KeyRef } from '../player-keys.ts';
-import { type Notification, playerOfInbox } from './notification.ts';
+import type { Language } from './language.ts';
+import { type Notification, playerOfInbox, type Said } from './notification.ts';
+import { WORDS } from './words/by-language.ts';
 
 /** A mail, before it has a sender. */
 export interface Letter {
@@ -63,16 +65,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, character => ESCAPES[character] ?? character);
 
-const HINT =
-  'You get this mail because you asked for it. To get no more, change your preferences or answer "unsubscribe".';
-
 /** The mail that brings a notification. */
-export const letterOf = ({ title, text }: Pick<Notification, 'title' | 'text'>, to: string): Letter => ({
-  to,
-  subject: oneLine(title),
-  text: `${text}\n\n-- \n${HINT}\n`,
-  html: `<!doctype html><html lang="en"><body><p>${escaped(text).replaceAll('\n', '<br>')}</p><hr><p><small>${escaped(HINT)}</small></p></body></html>`,
-});
+export const letterOf = ({ title, text }: Said, language: Language, to: string): Letter => {
+  const { mailHint } = WORDS[language];
+  return {
+    to,
+    subject: oneLine(title),
+    text: `${text}\n\n-- \n${mailHint}\n`,
+    html: `<!doctype html><html lang="${language}"><body><p>${escaped(text).replaceAll('\n', '<br>')}</p><hr><p><small>${escaped(mailHint)}</small></p></body></html>`,
+  };
+};
 
 /** Looks up the address in the player's profile. */
 export const addressIn =
@@ -91,6 +93,7 @@ export const addressIn =
 export const mailOnce = async (
   { log, send, addressOf, failed }: Mailing,
   notification: Notification,
+  language: Language,
   now: string,
 ): Promise<void> => {
   const playerId = playerOfInbox(notification.inbox);
@@ -99,7 +102,7 @@ export const mailOnce = async (
   if (to === undefined || !(await log.begin(notification))) return;
   let outcome: MailOutcome;
   try {
-    outcome = { status: 'sent', messageId: await send(letterOf(notification, to)) };
+    outcome = { status: 'sent', messageId: await send(letterOf(notification.said[language], language, to)) };
   } catch (error) {
     // Its message may quote the address.
     outcome = { status: 'failed', reason: error instanceof Error ? error.name : 'unknown' };

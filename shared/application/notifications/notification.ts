@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 /** What a notification is about. */
 export type NotificationKind = 'prediction-result' | 'correction' | 'reminder' | 'high-confidence' | 'match-result';
 
@@ -12,12 +14,17 @@ export interface NotificationRef {
   readonly at: string;
 }
 
-/** A message for a player, or for everybody who follows a competition. */
-export interface Notification extends NotificationRef {
-  readonly kind: NotificationKind;
+/** A notification in one language. */
+export interface Said {
   /** What it is about, in a few words: the subject of a mail. */
   readonly title: string;
   readonly text: string;
+}
+
+/** A message for a player, or for everybody who follows a competition. */
+export interface Notification extends NotificationRef {
+  readonly kind: NotificationKind;
+  readonly said: Readonly<Record<Language, Said>>;
 }
 
 const PLAYER = 'player#';

@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import type { NotificationKind } from './notification.ts';
 
 /** What a player can switch on and off. */
@@ -10,7 +11,10 @@ export interface Channels {
   readonly mail: boolean;
 }
 
-export type Preferences = Readonly<Record<Topic, Channels>>;
+export type Preferences = Readonly<Record<Topic, Channels>> & {
+  /** Of mails. The inbox is in every language. */
+  readonly language: Language;
+};
 
 /** What a player gets who has said nothing: all of it in the inbox. Nobody is mailed who did not ask for it. */
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -18,6 +22,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   corrections: { inbox: true, mail: false },
   reminders: { inbox: true, mail: false },
   highConfidence: { inbox: true, mail: false },
+  language: DEFAULT_LANGUAGE,
 };
 
 const TOPIC_OF: Readonly<Record<NotificationKind, Topic | undefined>> = {

@@ -4,8 +4,11 @@ import { competitionPartition, SORT } from '../../projections/standings.ts';
 import { loadMatch } from '../commands.ts';
 import type { EventStore } from '../event-store.ts';
 import type { TallyReader } from '../read-models.ts';
-import { type Notification, playerInbox } from './notification.ts';
+import { inEach } from './language.ts';
+import { type Notification, playerInbox, type Said } from './notification.ts';
 import { type Telling, tell } from './tell.ts';
+import { WORDS } from './words/by-language.ts';
+import type { Words } from './words/words.ts';
 
 /** A match that was to kick off at an instant, ISO 8601. */
 export interface DueMatch {
@@ -73,29 +76,27 @@ const players = async (
   return new Set([...followers, ...rows.map(({ key }) => key.s.slice(SORT.row.length))]);
 };
 
-/** `Fri, 11 Aug 2023 19:00 UTC` */
-const when = (instant: string): string => `${new Date(instant).toUTCString().slice(0, 22)} UTC`;
+const nameOf = ({ state: { fixture } }: OpenMatch): string => `${fixture.home} - ${fixture.away}`;
 
-const lineOf = ({ state: { fixture, kickOff } }: OpenMatch): string =>
-  `${fixture.home} - ${fixture.away}: picks close ${when(kickOff.at)}`;
+const said = (matches: readonly [OpenMatch, ...OpenMatch[]], { reminder }: Words): Said => {
+  const sorted = matches.toSorted((a, b) => (a.kickOff + a.matchId < b.kickOff + b.matchId ? -1 : 1));
+  const lines = sorted.slice(0, MAX_NAMED).map(match => reminder.line(nameOf(match), match.state.kickOff.at));
+  const more = matches.length > MAX_NAMED ? [reminder.more(matches.length - MAX_NAMED)] : [];
+  return {
+    title: reminder.title(matches.length, nameOf(matches[0])),
+    text: [reminder.lead(matches.length), ...lines, ...more].join('\n'),
+  };
+};
 
 const reminderOf = (playerId: string, matches: readonly [OpenMatch, ...OpenMatch[]]): Notification => {
-  const [{ tenantId, run, state }] = matches;
-  const sorted = matches.toSorted((a, b) => (a.kickOff + a.matchId < b.kickOff + b.matchId ? -1 : 1));
-  const more = matches.length > MAX_NAMED ? [`and ${matches.length - MAX_NAMED} more`] : [];
-  const one = matches.length === 1;
+  const [{ tenantId, run }] = matches;
   return {
     tenantId,
     inbox: playerInbox(playerId),
     eventId: `reminder:${run}`,
     at: run,
     kind: 'reminder',
-    title: one
-      ? `Your pick is missing: ${state.fixture.home} - ${state.fixture.away}`
-      : `${matches.length} of your picks are missing`,
-    text: [`Your ${one ? 'pick is' : 'picks are'} missing.`, ...sorted.slice(0, MAX_NAMED).map(lineOf), ...more].join(
-      '\n',
-    ),
+    said: inEach(language => said(matches, WORDS[language])),
   };
 };
 

@@ -3,7 +3,7 @@ import type { Fact } from './facts.ts';
 import type { BatchInbox, Looked } from './inbox.ts';
 import { type Mailing, mailOnce } from './mail.ts';
 import { type Notification, playerOfInbox } from './notification.ts';
-import { type Channels, channelsOf } from './preferences.ts';
+import { channelsOf, DEFAULT_PREFERENCES } from './preferences.ts';
 
 /** What telling needs. */
 export interface Telling {
@@ -17,11 +17,12 @@ export interface Telling {
 
 const MAILS_AT_A_TIME = 8;
 
-const channels = (notification: Notification, looked: Looked): Channels => {
+/** Where its reader wants it; what is of nobody in particular goes where it does for who has said nothing. */
+const addressed = (notification: Notification, looked: Looked) => {
   const playerId = playerOfInbox(notification.inbox);
-  return playerId === undefined
-    ? { inbox: true, mail: false }
-    : channelsOf(notification.kind, looked.preferencesOf(notification.tenantId, playerId));
+  const preferences =
+    playerId === undefined ? DEFAULT_PREFERENCES : looked.preferencesOf(notification.tenantId, playerId);
+  return { notification, language: preferences.language, ...channelsOf(notification.kind, preferences) };
 };
 
 /**
@@ -38,13 +39,15 @@ export const tell = async (
   notifications: readonly Notification[],
   facts: readonly Fact[] = [],
 ): Promise<readonly Notification[]> => {
-  const addressed = notifications.map(notification => ({ notification, ...channels(notification, looked) }));
+  const all = notifications.map(notification => addressed(notification, looked));
   if (mail) {
-    const wanted = addressed.filter(each => each.mail);
-    await inParallel(MAILS_AT_A_TIME, wanted, ({ notification }) => mailOnce(mail, notification, now));
+    const wanted = all.filter(each => each.mail);
+    await inParallel(MAILS_AT_A_TIME, wanted, ({ notification, language }) =>
+      mailOnce(mail, notification, language, now),
+    );
   }
-  const kept = addressed.filter(each => each.inbox).map(({ notification }) => notification);
+  const kept = all.filter(each => each.inbox).map(({ notification }) => notification);
   if (kept.length > 0 || facts.length > 0) await inbox.write(kept, facts);
   for (const notification of kept) log(notification);
-  return addressed.filter(each => each.inbox || each.mail).map(({ notification }) => notification);
+  return all.filter(each => each.inbox || each.mail).map(({ notification }) => notification);
 };

@@ -1,10 +1,12 @@
 import { type Score, sameScore } from '../../domain/score.ts';
-import type { Category } from '../../domain/scoring.ts';
 import { type Scored, scoredUnder, type Verdict } from '../../domain/verdict.ts';
 import type { Envelope } from '../../events/envelope.ts';
 import type { FixtureNames } from './facts.ts';
+import { inEach } from './language.ts';
 import type { Movement } from './movement.ts';
 import { competitionInbox, type Notification, playerInbox } from './notification.ts';
+import { WORDS } from './words/by-language.ts';
+import type { Words } from './words/words.ts';
 
 /** Above this stated confidence a prediction is worth a word. The rule of the subscription filters by the same number. */
 export const HIGH_CONFIDENCE = 0.8;
@@ -16,20 +18,6 @@ export interface Context {
 }
 
 const show = ({ home, away }: Score): string => `${home}:${away}`;
-const count = (points: number): string => `${points} ${points === 1 ? 'point' : 'points'}`;
-
-const WORDS: Readonly<Record<Category, string>> = {
-  exact: 'the exact score',
-  goal_diff: 'the right goal difference',
-  draw_not_exact: 'a draw, but another one',
-  tendency_only: 'the right tendency',
-  miss: 'a miss',
-};
-
-const ORDINALS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
-const RULES = new Intl.PluralRules('en', { type: 'ordinal' });
-/** `1st`, `22nd`, `113th` */
-export const ordinal = (n: number): string => `${n}${ORDINALS[RULES.select(n)] ?? 'th'}`;
 
 type Evaluated = Extract<Envelope, { type: 'prediction.evaluated' }>['data'];
 
@@ -37,52 +25,53 @@ const nameOf = (matchId: string, fixture: FixtureNames | undefined): string =>
   fixture ? `${fixture.home} - ${fixture.away}` : matchId;
 
 /** `Burnley FC 0:3 Manchester City FC` */
-const resultOf = (matchId: string, { home, away }: Partial<FixtureNames>, score: Score): string =>
-  home === undefined || away === undefined ? `${matchId} ended ${show(score)}` : `${home} ${show(score)} ${away}`;
+const resultOf = (words: Words, matchId: string, { home, away }: Partial<FixtureNames>, score: Score): string =>
+  home === undefined || away === undefined ? words.ended(matchId, show(score)) : `${home} ${show(score)} ${away}`;
 
 const scoredOf = (verdict: Verdict | undefined): Scored | undefined =>
   verdict?.kind === 'scored' ? scoredUnder('FT90', verdict) : undefined;
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-const resultText = ({ matchId, predicted, verdict }: Evaluated, fixture: FixtureNames | undefined): string => {
-  if (verdict.kind === 'void') return sentence(`${nameOf(matchId, fixture)} does not count: ${verdict.reason}`);
-  const { actual, category, points } = scoredUnder('FT90', verdict);
-  const said = `You said ${show(predicted)}: ${WORDS[category]}, ${count(points)}.`;
-  return `${resultOf(matchId, fixture ?? {}, actual)}. ${said}`;
+const saidText = (words: Words, predicted: Score, { category, points }: Scored, was?: number): string =>
+  words.said(show(predicted), words.categories[category], points, was);
+
+const resultText = (words: Words, { matchId, predicted, verdict }: Evaluated, fixture?: FixtureNames): string => {
+  if (verdict.kind === 'void') return sentence(words.doesNotCount(nameOf(matchId, fixture), verdict.reason));
+  const scored = scoredUnder('FT90', verdict);
+  return `${resultOf(words, matchId, fixture ?? {}, scored.actual)}. ${saidText(words, predicted, scored)}`;
 };
 
-/** Why a rank changed. */
-const reason = (gained: number): string => {
-  if (gained === 0) return 'because it brought others more or less';
-  return gained > 0 ? `because it brought you ${count(gained)} more` : `because it cost you ${count(-gained)}`;
+const movementText = (words: Words, { before, after }: Movement, gained: number): readonly string[] => {
+  if (before === undefined || after === undefined) return [];
+  return [before === after ? words.stillAt(after) : words.moved(before, after, gained)];
 };
 
-const movementText = ({ before, after }: Movement, gained: number): string => {
-  if (before === undefined || after === undefined) return '';
-  if (before === after) return ` You are still ${ordinal(after)}.`;
-  return ` You went from ${ordinal(before)} to ${ordinal(after)}, ${reason(gained)}.`;
+/** The result that counts now, and what the pick brings under it. */
+const scoredAnew = (words: Words, data: Evaluated, now: Scored, was: Scored | undefined, fixture?: FixtureNames) => {
+  const result = resultOf(words, data.matchId, fixture ?? {}, now.actual);
+  const shown = was && !sameScore(was.actual, now.actual) ? words.insteadOf(result, show(was.actual)) : result;
+  const points = was && was.points !== now.points ? was.points : undefined;
+  return [`${shown}.`, saidText(words, data.predicted, now, points)];
 };
 
-const correctedText = (data: Evaluated & { readonly previous: Verdict }, { fixture, movement }: Context): string => {
-  const { matchId, predicted, verdict, previous } = data;
-  const [now, was] = [scoredOf(verdict), scoredOf(previous)];
-  const moved = movement ? movementText(movement, (now?.points ?? 0) - (was?.points ?? 0)) : '';
-  if (!now)
-    return `Corrected: ${resultText(data, fixture)}${was ? ` It had brought you ${count(was.points)}.` : ''}${moved}`;
-  const result = resultOf(matchId, fixture ?? {}, now.actual);
-  const other = was && !sameScore(was.actual, now.actual) ? ` instead of ${show(was.actual)}` : '';
-  const instead = was && was.points !== now.points ? ` instead of ${was.points}` : '';
-  const said = `You said ${show(predicted)}: ${WORDS[now.category]}, ${count(now.points)}${instead}.`;
-  return `Corrected: ${result}${other}. ${said}${moved}`;
+const correctedText = (words: Words, data: Evaluated, previous: Verdict, { fixture, movement }: Context): string => {
+  const [now, was] = [scoredOf(data.verdict), scoredOf(previous)];
+  const said = now
+    ? scoredAnew(words, data, now, was, fixture)
+    : [resultText(words, data, fixture), ...(was ? [words.hadBrought(was.points)] : [])];
+  const moved = movement ? movementText(words, movement, (now?.points ?? 0) - (was?.points ?? 0)) : [];
+  return words.corrected([...said, ...moved].join(' '));
 };
 
-const evaluatedText = (data: Evaluated, context: Context): Pick<Notification, 'kind' | 'text'> => {
-  const { previous } = data;
-  return previous === undefined
-    ? { kind: 'prediction-result', text: resultText(data, context.fixture) }
-    : { kind: 'correction', text: correctedText({ ...data, previous }, context) };
-};
+const evaluatedText = (words: Words, data: Evaluated, context: Context): string =>
+  data.previous === undefined
+    ? resultText(words, data, context.fixture)
+    : correctedText(words, data, data.previous, context);
+
+/** The title, the same in every language, and a text in each. */
+const saying = (title: string, text: (words: Words) => string): Notification['said'] =>
+  inEach(language => ({ title, text: text(WORDS[language]) }));
 
 /** What an event has to say, and to whom; undefined: nothing. Its place in the inbox does not depend on `context`. */
 export const notificationOf = (event: Envelope, context: Context = {}): Notification | undefined => {
@@ -90,25 +79,27 @@ export const notificationOf = (event: Envelope, context: Context = {}): Notifica
   switch (event.type) {
     case 'prediction.evaluated': {
       const { playerId, matchId } = event.data;
-      const title = nameOf(matchId, context.fixture);
-      return { ...common, inbox: playerInbox(playerId), title, ...evaluatedText(event.data, context) };
+      const said = saying(nameOf(matchId, context.fixture), words => evaluatedText(words, event.data, context));
+      const kind = event.data.previous === undefined ? 'prediction-result' : 'correction';
+      return { ...common, inbox: playerInbox(playerId), kind, said };
     }
     case 'prediction.created': {
       const { playerId, matchId, predicted, confidence } = event.data;
       if (confidence === null || confidence <= HIGH_CONFIDENCE) return undefined;
       const title = nameOf(matchId, context.fixture);
-      const text = `You are ${Math.round(confidence * 100)} % sure of ${show(predicted)} in ${title}.`;
-      return { ...common, inbox: playerInbox(playerId), kind: 'high-confidence', title, text };
+      const said = saying(title, words => words.sure(Math.round(confidence * 100), show(predicted), title));
+      return { ...common, inbox: playerInbox(playerId), kind: 'high-confidence', said };
     }
     case 'match.finished':
     case 'match.awarded':
     case 'match.result-corrected': {
       const { matchId, competition, home, away, result } = event.data;
-      const what = { 'match.finished': '', 'match.awarded': ', awarded', 'match.result-corrected': ', corrected' }[
-        event.type
-      ];
-      const [title, text] = [`${home} - ${away}`, `${resultOf(matchId, { home, away }, result.fullTime)}${what}.`];
-      return { ...common, inbox: competitionInbox(competition), kind: 'match-result', title, text };
+      const said = saying(`${home} - ${away}`, words => {
+        const text = resultOf(words, matchId, { home, away }, result.fullTime);
+        if (event.type === 'match.finished') return sentence(text);
+        return event.type === 'match.awarded' ? words.awarded(text) : words.resultCorrected(text);
+      });
+      return { ...common, inbox: competitionInbox(competition), kind: 'match-result', said };
     }
     default:
       return undefined;

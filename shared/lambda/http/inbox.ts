@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type InboxReader, UnknownNotificationError } from '../../application/notifications/inbox.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../application/notifications/language.ts';
 import { competitionInbox, playerInbox } from '../../application/notifications/notification.ts';
 import {
   type Preferences,
@@ -22,7 +23,10 @@ export interface InboxDependencies {
 
 const MAX_CURSOR = 600;
 
+const language = z.enum(LANGUAGES);
+
 const inboxQuery = z.strictObject({
+  language: language.default(DEFAULT_LANGUAGE).describe('Of titles and texts.'),
   competition: idSchema.optional(),
   limit: wholeNumber(100, 20),
   cursor: z.string().min(1).max(MAX_CURSOR).optional(),
@@ -34,6 +38,7 @@ const notificationView = z.object({
   at: instantSchema,
   title: z.string(),
   text: z.string(),
+  language: language.describe('Of title and text. What was stored before there were others is in English.'),
   read: z.boolean(),
 });
 
@@ -43,7 +48,9 @@ const channels = z.strictObject({ inbox: z.boolean(), mail: z.boolean() });
 const topics = { results: channels, corrections: channels, reminders: channels, highConfidence: channels };
 const version = z.number().int().min(0);
 
-const preferencesView = z.object({ ...topics, version });
+const mailLanguage = language.describe('Of mails.');
+
+const preferencesView = z.object({ ...topics, language: mailLanguage, version });
 
 const answered = ({ preferences, version }: VersionedPreferences) =>
   ({ status: 200, body: { ...preferences, version } }) satisfies Answer;
@@ -89,7 +96,11 @@ const putPreferences = ({ preferences }: InboxDependencies): Operation =>
   operation({
     id: 'setPreferences',
     summary: 'Says which notifications I want, and where; with `version` only if they are of that version',
-    body: z.strictObject({ ...topics, version: version.optional() }),
+    body: z.strictObject({
+      ...topics,
+      language: mailLanguage.default(DEFAULT_LANGUAGE),
+      version: version.optional(),
+    }),
     query: nothing,
     answers: { 200: preferencesView },
     problems: [412],

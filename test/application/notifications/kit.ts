@@ -12,6 +12,7 @@ export const ALL: Preferences = {
   corrections: { inbox: true, mail: true },
   reminders: { inbox: true, mail: true },
   highConfidence: { inbox: true, mail: true },
+  language: 'en',
 };
 
 /** Where it is thrown, a process was killed. */

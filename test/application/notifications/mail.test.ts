@@ -14,22 +14,25 @@ const notification: Notification = {
   eventId: 'prediction-a.ada:2',
   at: '2023-08-11T20:00:00.000Z',
   kind: 'prediction-result',
-  title: 'Burnley FC - Manchester City FC',
-  text: 'Burnley FC 2:1 Manchester City FC.',
+  said: {
+    en: { title: 'Burnley FC - Manchester City FC', text: 'Burnley FC 2:1 Manchester City FC.' },
+    de: { title: 'Burnley FC - Manchester City FC', text: 'Dein Tipp fehlt.' },
+  },
 };
 
 describe('a letter', () => {
   it('brings the text, and says how to get no more', () => {
-    const { subject, text, html } = letterOf(notification, 'ada@example.org');
-    expect(subject).toBe(notification.title);
-    expect(text).toContain(notification.text);
-    expect(text).toContain('unsubscribe');
-    expect(html).toContain(`<p>${notification.text}</p>`);
+    const { title, text: said } = notification.said.en;
+    const { subject, text, html } = letterOf({ title, text: said }, 'en', 'ada@example.org');
+    expect(subject).toBe(title);
+    expect(text).toContain(said);
+    expect(text).toContain('answer "unsubscribe"');
+    expect(html).toContain(`<html lang="en"><body><p>${said}</p>`);
   });
 
   it('has a subject of one line, whatever a team is called', () => {
     const title = 'Burnley\r\nBcc: eve@example.org\r\n\r\n<html> - City\u2028\u0000x';
-    expect(letterOf({ title, text: 'x' }, 'a@b').subject).toBe('Burnley Bcc: eve@example.org <html> - City x');
+    expect(letterOf({ title, text: 'x' }, 'en', 'a@b').subject).toBe('Burnley Bcc: eve@example.org <html> - City x');
     fc.assert(
       fc.property(
         fc.string({
@@ -37,7 +40,7 @@ describe('a letter', () => {
           maxLength: 200,
         }),
         any => {
-          const { subject } = letterOf({ title: any, text: any }, 'a@b');
+          const { subject } = letterOf({ title: any, text: any }, 'en', 'a@b');
           expect(subject).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}]{0,150}$/u);
           expect(subject.isWellFormed()).toBe(true);
         },
@@ -46,7 +49,7 @@ describe('a letter', () => {
   });
 
   it('has no markup but its own in HTML', () => {
-    const { html } = letterOf({ title: 'x', text: `<img src=x onerror="alert('1')"> & <b>` }, 'a@b');
+    const { html } = letterOf({ title: 'x', text: `<img src=x onerror="alert('1')"> & <b>` }, 'en', 'a@b');
     expect(html).toContain('<p>&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; &lt;b&gt;</p>');
   });
 });
@@ -54,7 +57,7 @@ describe('a letter', () => {
 describe('mailing', () => {
   it('sends once of two who begin at the same time', async () => {
     const { mail, sent } = memoryTelling();
-    await Promise.all([1, 2, 3].map(() => mailOnce(mail, notification, NOW)));
+    await Promise.all([1, 2, 3].map(() => mailOnce(mail, notification, 'en', NOW)));
     expect(sent).toHaveLength(1);
   });
 
@@ -64,8 +67,16 @@ describe('mailing', () => {
     ['of what is older than a day', { at: '2023-08-10T20:59:59.999Z' }],
   ])('sends nothing %s, and puts nothing on record', async (_what, over) => {
     const { mail, sent, mails } = memoryTelling();
-    await mailOnce(mail, { ...notification, ...over }, NOW);
+    await mailOnce(mail, { ...notification, ...over }, 'en', NOW);
     expect([sent.length, mails.size]).toEqual([0, 0]);
+  });
+
+  it('is in the language that the player reads', async () => {
+    const { mail, sent } = memoryTelling();
+    await mailOnce(mail, notification, 'de', NOW);
+    expect(sent).toEqual([letterOf(notification.said.de, 'de', 'ada@example.org')]);
+    expect(sent[0]?.text).toMatch(/^Dein Tipp fehlt\.\n.*antworte mit "unsubscribe"/s);
+    expect(sent[0]?.html).toContain('<html lang="de">');
   });
 
   it('does not try again what may have been sent, and says so without a word of the letter', async () => {
@@ -74,10 +85,10 @@ describe('mailing', () => {
       ...mail,
       send: () => Promise.reject(new TypeError('ada@example.org is not there')),
     };
-    await mailOnce(refusing, notification, NOW);
+    await mailOnce(refusing, notification, 'en', NOW);
     expect(failures).toEqual(['TypeError']);
     expect([...mails.values()]).toEqual([{ status: 'failed', reason: 'TypeError' }]);
-    await mailOnce(mail, notification, NOW);
+    await mailOnce(mail, notification, 'en', NOW);
     expect([...mails.values()]).toEqual([{ status: 'failed', reason: 'TypeError' }]);
   });
 

@@ -101,13 +101,13 @@ describe('notifying', () => {
       { kind: 'due', tenantId: 'acme', matchId: 'burnley-city', kickOff: later.at },
     ]);
     await run(telling, [evaluated('ada', 2, '2-1')]);
-    expect(telling.told[0]?.text).toMatch(/^Burnley FC 2:1 Manchester City FC\. /);
+    expect(telling.told[0]?.said.en.text).toMatch(/^Burnley FC 2:1 Manchester City FC\. /);
   });
 
   it('names a match of which it is told in the same batch', async () => {
     const telling = memoryTelling();
     await run(telling, [evaluated('ada', 2, '2-1'), envelop('match-a', 1, scheduled())]);
-    expect(telling.told[0]?.title).toBe('Burnley FC - Manchester City FC');
+    expect(telling.told[0]?.said.en.title).toBe('Burnley FC - Manchester City FC');
   });
 
   it('keeps who plays, by pool', async () => {
@@ -137,7 +137,17 @@ describe('notifying', () => {
     await run(telling, corrections, movements);
     await run(telling, corrections, movements);
     expect(asked).toBe(1);
-    expect(telling.told.find(({ kind }) => kind === 'correction')?.text).toContain('You went from 2nd to 1st');
+    expect(telling.told.find(({ kind }) => kind === 'correction')?.said.en.text).toContain('You went from 2nd to 1st');
+  });
+
+  it('mails each in their language', async () => {
+    const telling = memoryTelling(player => ({ ...ALL, language: player === 'ada' ? 'de' : 'en' }));
+    await run(telling, [evaluated('ada', 2, '2-1'), evaluated('ben', 2, '2-1')]);
+    const texts = telling.sent.map(({ to, text }) => `${to}: ${text.slice(0, 44)}`).sort();
+    expect(texts).toEqual([
+      'ada@example.org: burnley-city endete 2:1. Du hast 2:1 getippt',
+      'ben@example.org: burnley-city ended 2:1. You said 2:1: the ex',
+    ]);
   });
 
   it('tells nobody what they do not want to know, and says so', async () => {

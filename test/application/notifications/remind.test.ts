@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandMatch, createPrediction } from '../../../shared/application/commands.ts';
 import { factsOf } from '../../../shared/application/notifications/facts.ts';
+import type { Language } from '../../../shared/application/notifications/language.ts';
 import { remind } from '../../../shared/application/notifications/remind.ts';
 import type { MatchCommand } from '../../../shared/domain/match-decisions.ts';
 import { predictionId, predictionStream } from '../../../shared/events/streams.ts';
@@ -95,7 +96,8 @@ const worldOf = () => {
         },
         run,
       ),
-    texts: () => [...telling.kept.values()].map(({ inbox, text }) => `${inbox.slice(7)}: ${text}`).sort(),
+    texts: (language: Language = 'en') =>
+      [...telling.kept.values()].map(({ inbox, said }) => `${inbox.slice(7)}: ${said[language].text}`).sort(),
   };
 };
 
@@ -113,6 +115,10 @@ describe('reminding', () => {
     expect(world.texts()).toEqual([
       'ada: Your picks are missing.\na FC - City: picks close Fri, 11 Aug 2023 15:00 UTC\nb FC - City: picks close Fri, 11 Aug 2023 15:30 UTC',
       'ben: Your pick is missing.\na FC - City: picks close Fri, 11 Aug 2023 15:00 UTC',
+    ]);
+    expect(world.texts('de')).toEqual([
+      'ada: Deine Tipps fehlen.\na FC - City: Tippschluss Fr., 11. August 2023 um 15:00 UTC\nb FC - City: Tippschluss Fr., 11. August 2023 um 15:30 UTC',
+      'ben: Dein Tipp fehlt.\na FC - City: Tippschluss Fr., 11. August 2023 um 15:00 UTC',
     ]);
     expect(world.sent.map(({ subject }) => subject)).toEqual([
       '2 of your picks are missing',

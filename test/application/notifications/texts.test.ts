@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Notification } from '../../../shared/application/notifications/notification.ts';
-import { type Context, notificationOf, ordinal } from '../../../shared/application/notifications/texts.ts';
+import { type Context, notificationOf } from '../../../shared/application/notifications/texts.ts';
+import { ordinal } from '../../../shared/application/notifications/words/en.ts';
 import { RULE_SETS } from '../../../shared/domain/scoring.ts';
 import { judge, type Verdict } from '../../../shared/domain/verdict.ts';
 import type { DomainEvent } from '../../../shared/events/catalog.ts';
@@ -34,7 +35,7 @@ const known = { fixture };
 const league = 'competition#english-premier-league-2023-24';
 
 describe('what an event says, and to whom', () => {
-  it.each<[string, DomainEvent, Partial<Notification>]>([
+  it.each<[string, DomainEvent, Partial<Notification> & { readonly text: string }]>([
     [
       'an exact prediction',
       judged('2-1'),
@@ -62,8 +63,9 @@ describe('what an event says, and to whom', () => {
       created(pick('3-0', 0.81)),
       { inbox: 'player#ada', kind: 'high-confidence', text: 'You are 81 % sure of 3:0 in burnley-city.' },
     ],
-  ])('%s', (_what, event, notification) => {
-    expect(said(event)).toMatchObject({ tenantId: 'acme', eventId: 'stream:7', at: atKickOff, ...notification });
+  ])('%s', (_what, event, { text, ...notification }) => {
+    const all = { tenantId: 'acme', eventId: 'stream:7', at: atKickOff, ...notification };
+    expect(said(event)).toMatchObject({ ...all, said: { en: { text } } });
   });
 
   it.each<[string, DomainEvent]>([
@@ -125,7 +127,54 @@ describe('what more is known', () => {
       'Corrected: burnley-city ended 2:1. You said 2:1: the exact score, 4 points.',
     ],
   ])('%s', (_what, event, context, text) => {
-    expect(said(event, context)?.text).toBe(text);
+    expect(said(event, context)?.said.en.text).toBe(text);
+  });
+
+  it.each<[string, DomainEvent, Context, string]>([
+    [
+      'nothing but the id',
+      judged('2-1'),
+      {},
+      'burnley-city endete 2:1. Du hast 2:1 getippt: das genaue Ergebnis, 4 Punkte.',
+    ],
+    ['a match called off', evaluated(isVoid), known, 'Burnley FC - Manchester City FC zählt nicht: snow.'],
+    [
+      'where a correction brings a player',
+      evaluated(verdictOn('1-0'), verdictOn('2-1')),
+      { ...known, movement: { before: 1, after: 2 } },
+      'Berichtigt: Burnley FC 1:0 Manchester City FC statt 2:1. Du hast 2:1 getippt: die richtige Tordifferenz, 3 Punkte statt 4. ' +
+        'Du bist jetzt auf Platz 2 statt 1, weil es dich 1 Punkt gekostet hat.',
+    ],
+    [
+      'what it brings one',
+      evaluated(verdictOn('2-1'), verdictOn('1-1')),
+      { ...known, movement: { before: 5, after: 3 } },
+      'Berichtigt: Burnley FC 2:1 Manchester City FC statt 1:1. Du hast 2:1 getippt: das genaue Ergebnis, 4 Punkte statt 0. ' +
+        'Du bist jetzt auf Platz 3 statt 5, weil es dir 4 Punkte mehr gebracht hat.',
+    ],
+    [
+      'that others moved',
+      evaluated(verdictOn('0-0'), verdictOn('1-1')),
+      { movement: { before: 2, after: 3 } },
+      'Berichtigt: burnley-city endete 0:0 statt 1:1. Du hast 2:1 getippt: daneben, 0 Punkte. ' +
+        'Du bist jetzt auf Platz 3 statt 2, weil es anderen mehr oder weniger gebracht hat.',
+    ],
+    [
+      'that nobody did',
+      evaluated(isVoid, verdictOn('2-1')),
+      { movement: { before: 3, after: 3 } },
+      'Berichtigt: burnley-city zählt nicht: snow. Es hatte dir 4 Punkte gebracht. Du bist weiter auf Platz 3.',
+    ],
+    ['a bold prediction', created(pick('3-0', 0.81)), {}, 'Bei 3:0 in burnley-city bist du dir zu 81 % sicher.'],
+    ['an award', awarded(after90('3-0')), {}, 'Burnley FC 3:0 Manchester City FC, am grünen Tisch.'],
+    [
+      'a corrected result',
+      corrected(after90('1-3'), after90('0-3')),
+      {},
+      'Burnley FC 1:3 Manchester City FC, berichtigt.',
+    ],
+  ])('in German: %s', (_what, event, context, text) => {
+    expect(said(event, context)?.said.de.text).toBe(text);
   });
 
   it('a correction is of another kind, in the same place', () => {

@@ -51,7 +51,7 @@ describe('a mail by SES', () => {
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
     const mailer = sesMailer({ from: FROM, sleep: async () => {}, random: () => 0 });
     const title = 'Preußen Münster - Fortuna Köln: fünfundzwanzig Tore waren es am Ende';
-    const id = await mailer(letterOf({ title, text: 'Ein Spiel\nohne Tore <3' }, 'ada@example.org'));
+    const id = await mailer(letterOf({ title, text: 'Ein Spiel\nohne Tore <3' }, 'de', 'ada@example.org'));
     const [mail = ''] = await written();
     const [head = '', ...bodies] = mail.split('\r\n\r\n');
     expect(head.split('\r\n')).toEqual(
