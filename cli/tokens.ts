@@ -1,5 +1,5 @@
 import type { Scope } from '../shared/events/subscription.ts';
-import { ApiError } from './api-error.ts';
+import { ask } from './ask.ts';
 
 /** Who asks. */
 export interface Caller {
@@ -31,14 +31,10 @@ export interface Granted {
 }
 
 /** A token of anybody, from a user pool that runs on this machine. @throws ApiError */
-export const grantOf = async (url: string, { tenant, player, scopes }: Caller): Promise<Granted> => {
+export const grantOf = (url: string, { tenant, player, scopes }: Caller): Promise<Granted> => {
   const body = { username: player, groups: scopes, attributes: { 'custom:tenant': tenant } };
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(`${url}/token`, init).catch(cause => {
-    throw new ApiError(`${url} does not answer`, { cause });
-  });
-  if (!response.ok) throw new ApiError(`no token: ${await response.text()}`, { status: response.status });
-  return (await response.json()) as Granted;
+  return ask(`${url}/token`, init);
 };
 
 /** Tokens of a user pool that runs on this machine: asked for once each, and again before they end. */

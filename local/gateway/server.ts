@@ -78,7 +78,6 @@ export const startGateway = async (port: number): Promise<Gateway> => {
         serving.changed();
       });
   });
-  server.keepAliveTimeout = 60_000;
   server.on('connection', socket => socket.setNoDelay(true));
   const actualPort = await listen(server, port);
   return {

@@ -6,7 +6,8 @@ import { localTokens, organiserOf, playerOf } from '../../cli/tokens.ts';
 
 /** What was asked of the server: path, body, and the header Authorization. */
 let asked: { readonly url: string; readonly body: string; readonly authorization: string | undefined }[];
-let answer: () => { readonly status: number; readonly body: unknown };
+/** Undefined: the connection is lost. */
+let answer: () => { readonly status: number; readonly body: unknown } | undefined;
 let server: Server;
 let url: string;
 
@@ -18,8 +19,9 @@ beforeEach(async () => {
     request.on('end', () => {
       const { url = '', headers } = request;
       asked.push({ url, body: Buffer.concat(chunks).toString(), authorization: headers.authorization });
-      const { status, body } = answer();
-      response.writeHead(status).end(JSON.stringify(body));
+      const given = answer();
+      if (given) response.writeHead(given.status).end(JSON.stringify(given.body));
+      else request.socket.destroy();
     });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -70,6 +72,23 @@ describe('tokens of this machine', () => {
     });
     answer = () => ({ status: 200, body: { access_token: 'better', expires_in: 3600 } });
     expect(await tokens(ada)).toBe('better');
+  });
+});
+
+const lostOnce = () => {
+  answer = () => (asked.length > 1 ? { status: 200, body: { access_token: 'late', expires_in: 3600 } } : undefined);
+};
+
+describe('a connection that is lost', () => {
+  test('is not the end: a token is asked for again', async () => {
+    lostOnce();
+    expect(await localTokens(url)(ada)).toBe('late');
+    expect(asked).toHaveLength(2);
+  });
+
+  test('is not the end: the API is asked again', async () => {
+    lostOnce();
+    expect(await apiClient(url, async () => 'of-ada').get(ada, '/v1/it')).toMatchObject({ access_token: 'late' });
   });
 });
 

@@ -51,6 +51,10 @@ describe('the endpoint', () => {
     await closeServer(upstream);
   });
 
+  it('lets connections rest for longer than clients do, like every server here', async () => {
+    expect((await fetch(gateway.endpoint)).headers.get('keep-alive')).toBe('timeout=60');
+  });
+
   it('refuses what the role of the access key may not do, and reports it', async () => {
     const putting = new DynamoDBClient(as('role-reader')).send(
       new PutItemCommand({ TableName: 'A', Item: { p: { S: 'é' } } }),
