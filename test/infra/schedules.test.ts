@@ -14,7 +14,7 @@ describe.each(['dev', 'prod'])('the stage %s', name => {
       'archive-streams',
       'cron(0 4 1 7 ? *)',
       'cron(30 3 ? * TUE *)',
-      { ANCHORS_BUCKET: 'Anchors', ARCHIVE_BUCKET: 'Archive', RETENTION_DAYS: '400' },
+      { ANCHORS_BUCKET: 'Anchors', ARCHIVE_BUCKET: 'Archive', RETENTION_DAYS: name === 'prod' ? '400' : '7300' },
     ],
     [
       'remind',

@@ -112,8 +112,8 @@ it(
     const { client, table } = ledger;
     const place = { p: 'rebuild#match-match-1', stream: 'match-match-1' };
     expect(await readStream(client, table, place)).toHaveLength(2);
-    // It is anchored, and a first of July comes on which all of it is older than 400 days.
-    for (const now of ['2020-02-01T12:00:00.000Z', '2021-07-01T12:00:00.000Z']) {
+    // It is anchored, and a first of July comes on which all of it is older than twenty years.
+    for (const now of ['2020-02-01T12:00:00.000Z', '2040-07-01T12:00:00.000Z']) {
       open.setClock(now);
       await open.settled();
     }
