@@ -57,6 +57,27 @@ test('a matchday that is complete is told in the language of who looks', async (
   await page.getByText('Spieltag 1 ist vollständig.').waitFor({ state: 'attached' });
 });
 
+test('who plays is entered into the pool of each season when it has begun, and once', async () => {
+  const joined: string[] = [];
+  const state = { now: { ...STANDING, moment: 0 } };
+  const who = { player: 'ann', tenant: 'demo', scope: 'player', demo: () => state.now } as const;
+  const { page, go } = await site.open(who, ({ pathname }) => {
+    if (pathname.endsWith('/join')) joined.push(pathname);
+    return undefined;
+  });
+  await go('/standings');
+  await page.getByText('10 of 380').waitFor();
+  expect(joined).toEqual([]);
+  state.now = { ...state.now, moment: 1 };
+  await expect.poll(() => joined).toEqual(['/v1/pools/demo-a/join']);
+  state.now = { ...state.now, season: { ...STANDING.season, poolId: 'demo-b' } };
+  await expect.poll(() => joined).toEqual(['/v1/pools/demo-a/join', '/v1/pools/demo-b/join']);
+  state.now = { ...STANDING, played: 11 };
+  await page.reload();
+  await page.getByText('11 of 380').waitFor();
+  expect(joined).toHaveLength(2);
+});
+
 test('a season that is over is played again at the terminal, or another one is chosen', async () => {
   const page = await opened('/standings', 1280, 'en-GB', { now: { ...STANDING, phase: 'finished', played: 380 } });
   await page.getByText('npm start -- --fresh').waitFor();

@@ -8,6 +8,7 @@ import { useRoundTitle } from '../ui/round-title.ts';
 import { barTexts } from './bar-texts.ts';
 import { SeasonChoice, SpeedChoice } from './choices.tsx';
 import { type Press, useDemo, useDemoButton } from './demo-api.ts';
+import { useEntering } from './entering.ts';
 import './bar.css';
 
 const KEY = 'matchday.demo-bar';
@@ -140,6 +141,7 @@ const DemoBar = () => {
   const bar = useRef<HTMLElement>(null);
   useRoom(bar);
   useMatchdays(state);
+  useEntering(state);
   const toggle = (): void => {
     localStorage.setItem(KEY, more ? 'small' : 'large');
     setMore(!more);

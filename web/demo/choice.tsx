@@ -1,10 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useLocation } from 'wouter';
-import { useApi } from '../api/api.tsx';
 import { useTexts } from '../i18n/texts.ts';
 import { useSession } from '../session/session.tsx';
-import { readState } from './demo-api.ts';
 import { demoTexts } from './texts.ts';
 import './demo.css';
 
@@ -21,16 +19,12 @@ const NAMES = Object.keys(WHO) as Who[];
 const Choice = () => {
   const t = useTexts(demoTexts);
   const heading = useId();
-  const api = useApi();
   const { signIn } = useSession();
   const [, go] = useLocation();
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (who: Who) => {
       const { to, ...user } = WHO[who];
       await signIn(user);
-      const { season } = await readState();
-      // Among the players of the demo. Before the season is announced there is no such pool, and it does not matter.
-      await api.POST('/v1/pools/{poolId}/join', { params: { path: { poolId: season.poolId } } }).catch(() => undefined);
       return to;
     },
     onSuccess: to => go(to),

@@ -3,6 +3,7 @@ import { useLocation, useParams, useSearchParams } from 'wouter';
 import { useFormat } from '../i18n/format.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { competitionTitle } from '../ui/competition-title.ts';
+import { NoCompetition } from '../ui/no-competition.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useCompetition, useCompetitions, useMatches, useMyPredictions } from './data.ts';
@@ -126,7 +127,7 @@ const Play = () => {
     >
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && chosen === undefined && <Loading />}
-      {data?.length === 0 && <p>{t('noCompetition')}</p>}
+      {data?.length === 0 && <NoCompetition />}
       {chosen !== undefined && <Competition key={chosen} competition={chosen} />}
     </Page>
   );

@@ -4,7 +4,6 @@ export const playTexts = defineTexts('play', {
   en: {
     title: 'Play',
     competition: 'Competition',
-    noCompetition: 'There is no competition yet.',
     matchday: 'Matchday',
     other: 'Other matches',
     previous: 'Previous matchday',
@@ -77,7 +76,6 @@ export const playTexts = defineTexts('play', {
   de: {
     title: 'Tippen',
     competition: 'Wettbewerb',
-    noCompetition: 'Es gibt noch keinen Wettbewerb.',
     matchday: 'Spieltag',
     other: 'Weitere Spiele',
     previous: 'Voriger Spieltag',

@@ -1,4 +1,5 @@
 import { useTexts } from '../i18n/texts.ts';
+import { NoCompetition } from '../ui/no-competition.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { Board } from './board.tsx';
@@ -24,7 +25,7 @@ const Standings = () => {
       {failure && <Failure error={failure} retry={() => void (pool.error ? pool.refetch() : competitions.refetch())} />}
       {!failure &&
         competition === undefined &&
-        (competitions.isSuccess && view.pool === undefined ? <p>{t('noCompetition')}</p> : <Loading />)}
+        (competitions.isSuccess && view.pool === undefined ? <NoCompetition /> : <Loading />)}
       {competition !== undefined && (
         <Board key={`${view.pool} ${competition}`} view={{ ...view, competition }} own={own} show={show} />
       )}

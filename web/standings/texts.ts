@@ -4,7 +4,6 @@ export const standingsTexts = defineTexts('standings', {
   en: {
     title: 'Standings',
     competition: 'Competition',
-    noCompetition: 'There is no competition yet.',
     pool: 'Pool',
     everybody: 'Everybody',
     poolId: 'Id of the pool',
@@ -99,7 +98,6 @@ export const standingsTexts = defineTexts('standings', {
   de: {
     title: 'Tabelle',
     competition: 'Wettbewerb',
-    noCompetition: 'Es gibt noch keinen Wettbewerb.',
     pool: 'Tipprunde',
     everybody: 'Alle',
     poolId: 'Kennung der Tipprunde',

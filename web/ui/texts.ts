@@ -10,6 +10,8 @@ export const uiTexts = defineTexts('ui', {
     later: 'This is not ready yet. Try again in a moment.',
     broken: 'Something went wrong on our side.',
     matchday: 'Matchday {{number}}',
+    noCompetition: 'There is no competition yet.',
+    pressPlay: 'Press play, at the foot of the page: then a season is announced.',
   },
   de: {
     loading: 'Wird geladen …',
@@ -20,5 +22,7 @@ export const uiTexts = defineTexts('ui', {
     later: 'Das ist noch nicht so weit. Versuche es gleich noch einmal.',
     broken: 'Bei uns ist etwas schiefgegangen.',
     matchday: 'Spieltag {{number}}',
+    noCompetition: 'Es gibt noch keinen Wettbewerb.',
+    pressPlay: 'Drücke unten auf Abspielen: Dann wird eine Saison angekündigt.',
   },
 });

@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/texts.ts';
 import { readLive } from '../live/read.ts';
 import { useSession } from '../session/session.tsx';
 import { competitionTitle } from '../ui/competition-title.ts';
+import { NoCompetition } from '../ui/no-competition.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { whyTexts } from './texts.ts';
@@ -126,7 +127,7 @@ export const History = () => {
     <Page title={t('history')}>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data?.items.length === 0 && <p className="muted">{t('noCompetition')}</p>}
+      {data?.items.length === 0 && <NoCompetition />}
       {data && data.items.length > 1 && (
         <label className="row">
           {t('competition')}
