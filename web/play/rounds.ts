@@ -11,6 +11,18 @@ export interface Round {
 /** Matches that one can still predict, or watch. */
 const isOpen = ({ matches }: Round): boolean => matches.scheduled + matches.started > 0;
 
-/** The round to begin with: the first with a match that is to be played, without stragglers of earlier ones; else the last. */
-export const currentRound = (rounds: readonly Round[], now: string): Round | undefined =>
-  rounds.find(round => isOpen(round) && round.lastKickOff >= now) ?? rounds.find(isOpen) ?? rounds.at(-1);
+/**
+ * About when the next match of an open round kicks off: where most are over, the rest are put off or the last of the matchday, and
+ * the last kick-off is theirs.
+ */
+const nextKickOff = ({ matches, firstKickOff, lastKickOff }: Round): string => {
+  const over = matches.finished + matches.awarded + matches.cancelled;
+  return matches.started === 0 && over > matches.scheduled ? lastKickOff : firstKickOff;
+};
+
+/** The round to begin with: the one that is played, or is to be next, not one with a match that was put off for long; else the last. */
+export const currentRound = (rounds: readonly Round[], now: string): Round | undefined => {
+  const coming = rounds.filter(round => isOpen(round) && round.lastKickOff >= now);
+  const [next] = coming.toSorted((a, b) => nextKickOff(a).localeCompare(nextKickOff(b)));
+  return next ?? rounds.find(isOpen) ?? rounds.at(-1);
+};

@@ -21,6 +21,23 @@ describe('the matchday to begin with', () => {
     expect(currentRound(rounds, NOW)?.round).toBe('2');
   });
 
+  it('is not one whose last match was put off for weeks, until that is the next', () => {
+    const putOff = { ...round('1', 11, { finished: 9, scheduled: 1 }), lastKickOff: '2023-08-26T12:00:00.000Z' };
+    const rounds = (day: number) => [putOff, round('2', 18, { scheduled: 10 }), round('3', day, { scheduled: 10 })];
+    expect(currentRound(rounds(25), NOW)?.round).toBe('2');
+    expect(currentRound(rounds(25).toSpliced(1, 1), NOW)?.round).toBe('3');
+    expect(currentRound(rounds(27).toSpliced(1, 1), NOW)?.round).toBe('1');
+  });
+
+  it('is the same until its last match has begun', () => {
+    const next = round('2', 18, { scheduled: 10 });
+    for (const matches of [
+      { finished: 4, scheduled: 6 },
+      { finished: 9, scheduled: 1 },
+    ])
+      expect(currentRound([round('1', 15, matches), next], NOW)?.round).toBe('1');
+  });
+
   it('is the one that runs', () => {
     expect(
       currentRound([round('1', 15, { started: 1, finished: 9 }), round('2', 18, { scheduled: 10 })], NOW)?.round,
