@@ -110,6 +110,20 @@ describe('counted again', () => {
   });
 });
 
+describe('of a pool', () => {
+  test('is chosen by its name among mine, and left again', async () => {
+    const { page, asked } = await opened('/standings');
+    await page.getByLabel('Pool').selectOption('The office');
+    await page.getByRole('heading', { name: 'The office', level: 1 }).waitFor();
+    await expect.poll(() => asked.some(path => path.startsWith('/v1/pools/office/standings?'))).toBe(true);
+    expect(await page.getByLabel('Competition').count()).toBe(0);
+    await page.reload();
+    await page.getByLabel('Pool').selectOption('Everybody');
+    await page.getByRole('heading', { name: 'Standings', level: 1 }).waitFor();
+    expect(new URL(page.url()).searchParams.get('competition')).toBe('fake-league');
+  });
+});
+
 describe('to take away', () => {
   test('the whole table as CSV and on paper', async () => {
     const { page, season } = await opened('/standings', { players: 1200 });

@@ -18,11 +18,12 @@ const NO_POOL = { poolId: '' };
 const PAGE = '100';
 
 /** The pools that I own or am in, all of them. */
-export const useMyPools = () => {
+export const useMyPools = (enabled = true) => {
   const api = useApi();
   return useLiveQuery<readonly MyPool[]>({
     queryKey: MINE,
     about: NO_POOL,
+    enabled,
     read: async after => {
       const all: MyPool[] = [];
       for (let cursor: string | null | undefined; cursor !== null; ) {

@@ -1,11 +1,12 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { SCORE_BASES, type ScoreBasis } from '../../shared/domain/score.ts';
 import { RULE_SET_NAMES, type RuleSetName } from '../../shared/domain/scoring.ts';
-import { ID } from '../../shared/events/id.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { useMyPools } from '../pools/data.ts';
+import { useSession } from '../session/session.tsx';
 import { competitionTitle } from '../ui/competition-title.ts';
 import { useRoundTitle } from '../ui/round-title.ts';
-import { useCompetitions, useRounds } from './data.ts';
+import { useCompetitions, usePool, useRounds } from './data.ts';
 import { standingsTexts } from './texts.ts';
 import { useMedia } from './use-media.ts';
 import type { View } from './view.ts';
@@ -18,41 +19,33 @@ interface ChoicesProps {
   readonly show: (change: Partial<View>) => void;
 }
 
-const PoolChoice = ({ view, show }: Pick<ChoicesProps, 'view' | 'show'>) => {
+/** Everybody, or one of my pools; and the one that is shown, whosever it is. */
+const PoolChoice = ({ view, competition, show }: Omit<ChoicesProps, 'own'>) => {
   const t = useTexts(standingsTexts);
-  const [id, setId] = useState(view.pool ?? '');
-  const choose = (event: FormEvent): void => {
-    event.preventDefault();
-    show({ pool: id.trim() || undefined, rules: undefined, players: undefined });
-  };
+  const { may } = useSession();
+  const mine = useMyPools(may('player') || may('organiser'));
+  const shown = usePool(view.pool);
+  const names = new Map(mine.data?.map(({ poolId, name }) => [poolId, name]));
+  if (view.pool !== undefined && !names.has(view.pool)) names.set(view.pool, shown.data?.name ?? view.pool);
+  if (names.size === 0) return null;
   return (
-    <form className="row" onSubmit={choose}>
-      <label className="row">
-        {t('pool')}
-        <input
-          value={id}
-          size={14}
-          placeholder={t('everybody')}
-          pattern={ID.source}
-          title={t('poolId')}
-          autoComplete="off"
-          onChange={({ target }) => setId(target.value)}
-        />
-      </label>
-      <button type="submit">{t('showPool')}</button>
-      {view.pool !== undefined && (
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => {
-            setId('');
-            show({ pool: undefined, rules: undefined, players: undefined });
-          }}
-        >
-          {t('everybody')}
-        </button>
-      )}
-    </form>
+    <label className="row">
+      {t('pool')}
+      <select
+        value={view.pool ?? ''}
+        onChange={({ target }) => {
+          const anew = { rules: undefined, players: undefined, round: undefined, at: undefined };
+          show({ pool: target.value || undefined, competition, ...anew });
+        }}
+      >
+        <option value="">{t('everybody')}</option>
+        {[...names].map(([poolId, name]) => (
+          <option key={poolId} value={poolId}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 };
 
@@ -156,7 +149,7 @@ export const Choices = ({ view, competition, own, show }: ChoicesProps) => {
             </select>
           </label>
         )}
-        <PoolChoice key={view.pool} view={view} show={show} />
+        <PoolChoice view={view} competition={competition} show={show} />
       </div>
       <RulesChoice view={view} own={own} show={show} />
     </Folding>

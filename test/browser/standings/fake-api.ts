@@ -159,6 +159,12 @@ const namesOf = ({ names = {} }: FakeSeason, query: URLSearchParams) => ({
   }),
 });
 
+/** A pool in which ann plays. */
+const OFFICE = {
+  ...{ poolId: 'office', competition: COMPETITION, name: 'The office', access: 'open', ownerId: 'bob', version: 1 },
+  ...{ rules: { rules: RULES, basis: 'FT90', tieBreaks: [], countAwarded: false }, isMember: true },
+};
+
 /** What the API would answer to a GET. */
 export const answerOf = (season: FakeSeason, path: string, query: URLSearchParams): unknown => {
   const scheduled = (ROUNDS - season.played) * MATCHES_A_ROUND;
@@ -174,6 +180,8 @@ export const answerOf = (season: FakeSeason, path: string, query: URLSearchParam
         lastKickOff: kickOff(round),
       })),
     };
+  if (path === '/v1/pools') return { items: [OFFICE], next: null };
+  if (path === '/v1/pools/office') return OFFICE;
   if (path === '/v1/players') return namesOf(season, query);
   if (path.endsWith('/standings')) return standings(season, query);
   if (path.endsWith('/race')) return race(season, query);
