@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import './virtual-table.css';
 
 /** A column of a table. */
@@ -33,6 +33,32 @@ const Spacer = ({ height }: { readonly height: number }) => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: no row of this table takes the focus
   <tr aria-hidden="true" style={{ height }} />
 );
+
+interface LineProps<Row> {
+  readonly row: Row;
+  readonly index: number;
+  readonly columns: readonly Column<Row>[];
+  readonly className: string | undefined;
+  readonly height: number;
+}
+
+/** A row. Rows that stay are not made again as one scrolls: that is most of the work. */
+const Line = memo(<Row,>({ row, index, columns, className, height }: LineProps<Row>) => (
+  <tr aria-rowindex={index + 2} className={className} style={{ height }}>
+    {columns.map(column => {
+      const Cell = column.rowHeader ? 'th' : 'td';
+      return (
+        <Cell
+          key={column.key}
+          {...(column.rowHeader && { scope: 'row' })}
+          className={column.number ? 'number' : undefined}
+        >
+          {column.cell(row, index)}
+        </Cell>
+      );
+    })}
+  </tr>
+)) as <Row>(props: LineProps<Row>) => ReactNode;
 
 /** A table of any length: only what is visible is in the document. It is scrolled by keyboard when it has the focus. */
 export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
@@ -75,20 +101,14 @@ export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
           {items.map(({ index, key }) => {
             const row = rows[index] as Row;
             return (
-              <tr key={key} aria-rowindex={index + 2} className={rowClass?.(row)} style={{ height: rowHeight }}>
-                {columns.map(column => {
-                  const Cell = column.rowHeader ? 'th' : 'td';
-                  return (
-                    <Cell
-                      key={column.key}
-                      {...(column.rowHeader && { scope: 'row' })}
-                      className={column.number ? 'number' : undefined}
-                    >
-                      {column.cell(row, index)}
-                    </Cell>
-                  );
-                })}
-              </tr>
+              <Line
+                key={key}
+                row={row}
+                index={index}
+                columns={columns}
+                className={rowClass?.(row)}
+                height={rowHeight}
+              />
             );
           })}
           {after > 0 && <Spacer height={after} />}
