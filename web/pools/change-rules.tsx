@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../api/problem.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { Actions } from '../ui/actions.tsx';
 import { useAnnounce } from '../ui/announce.tsx';
 import { type Pool, useChangeRules, usePool } from './data.ts';
 import { Refusal } from './refusal.tsx';
@@ -80,7 +81,7 @@ const Form = ({ pool, onDone }: { readonly pool: Pool; readonly onDone: () => vo
       <RulesFields rules={rules} change={write} />
       <Refusal error={error} />
       {isOther && <RulesConflict before={seen} now={pool.rules} mine={rules} />}
-      <div className="row">
+      <Actions onCancel={onDone}>
         {isOther ? (
           <Decision busy={busy} onTake={take} onSave={() => send(pool.version)} />
         ) : (
@@ -88,10 +89,7 @@ const Form = ({ pool, onDone }: { readonly pool: Pool; readonly onDone: () => vo
             {t('save')}
           </button>
         )}
-        <button type="button" onClick={onDone}>
-          {t('cancel')}
-        </button>
-      </div>
+      </Actions>
     </form>
   );
 };

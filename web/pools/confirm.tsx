@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTexts } from '../i18n/texts.ts';
+import { Actions } from '../ui/actions.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { poolsTexts } from './texts.ts';
 
 /** A button that asks before it does something that cannot simply be undone. */
 export const ConfirmButton = ({
@@ -17,7 +16,6 @@ export const ConfirmButton = ({
   readonly disabled: boolean;
   readonly onConfirm: () => void;
 }) => {
-  const t = useTexts(poolsTexts);
   const [asking, ask] = useState(false);
   return (
     <>
@@ -26,7 +24,7 @@ export const ConfirmButton = ({
       </button>
       <Dialog open={asking} onClose={() => ask(false)} title={title}>
         <p>{question}</p>
-        <div className="row">
+        <Actions onCancel={() => ask(false)}>
           <button
             type="button"
             className="danger"
@@ -37,10 +35,7 @@ export const ConfirmButton = ({
           >
             {label}
           </button>
-          <button type="button" onClick={() => ask(false)}>
-            {t('cancel')}
-          </button>
-        </div>
+        </Actions>
       </Dialog>
     </>
   );

@@ -4,6 +4,7 @@ import { DEFAULT_RULES } from '../../shared/domain/scoring.ts';
 import { ProblemError } from '../api/problem.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useCompetitions } from '../play/data.ts';
+import { Actions } from '../ui/actions.tsx';
 import { competitionTitle } from '../ui/competition-title.ts';
 import { idOfName } from '../ui/id-of-name.ts';
 import { uiTexts } from '../ui/texts.ts';
@@ -133,14 +134,11 @@ export const CreatePool = ({ onCancel }: { readonly onCancel: () => void }) => {
       </fieldset>
       <RulesFields rules={draft.rules} change={rules => change({ rules })} />
       <Refusal error={shown} />
-      <div className="row">
+      <Actions onCancel={onCancel}>
         <button type="submit" className="primary" disabled={busy}>
           {t('createNow')}
         </button>
-        <button type="button" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
+      </Actions>
     </form>
   );
 };

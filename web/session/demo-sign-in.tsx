@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
+import { Actions } from '../ui/actions.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { playerIdOf } from './player-id.ts';
 import { useSession } from './session.tsx';
@@ -66,14 +67,11 @@ export const DemoSignIn = ({ open, onClose }: { readonly open: boolean; readonly
             {t('failed', { reason: failure })}
           </p>
         )}
-        <div className="row">
+        <Actions onCancel={onClose}>
           <button type="submit" className="primary">
             {t('start')}
           </button>
-          <button type="button" onClick={onClose}>
-            {t('cancel')}
-          </button>
-        </div>
+        </Actions>
       </form>
     </Dialog>
   );

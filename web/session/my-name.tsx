@@ -6,6 +6,7 @@ import { ask, ProblemError } from '../api/problem.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { nameQuery } from '../names/names.ts';
 import { PlayerName } from '../names/player-name.tsx';
+import { Actions } from '../ui/actions.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { sessionTexts } from './texts.ts';
@@ -80,14 +81,11 @@ const NameForm = ({ playerId, profile, onClose }: NameFormProps) => {
       </label>
       <p className="muted small">{t('nameNote')}</p>
       {rename.error && <Failure error={rename.error} />}
-      <div className="row">
+      <Actions onCancel={onClose}>
         <button type="submit" className="primary" disabled={rename.isPending}>
           {t('save')}
         </button>
-        <button type="button" onClick={onClose}>
-          {t('cancel')}
-        </button>
-      </div>
+      </Actions>
     </form>
   );
 };

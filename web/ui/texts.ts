@@ -4,6 +4,7 @@ export const uiTexts = defineTexts('ui', {
   en: {
     loading: 'Loading …',
     retry: 'Try again',
+    cancel: 'Cancel',
     network: 'Nobody answers. Are you connected?',
     notAllowed: 'You may not see this with the role you have.',
     notFound: 'There is no such thing here.',
@@ -16,6 +17,7 @@ export const uiTexts = defineTexts('ui', {
   de: {
     loading: 'Wird geladen …',
     retry: 'Noch einmal versuchen',
+    cancel: 'Abbrechen',
     network: 'Der Server antwortet nicht. Bist du online?',
     notAllowed: 'Mit deiner Rolle darfst du das nicht sehen.',
     notFound: 'Das gibt es hier nicht.',

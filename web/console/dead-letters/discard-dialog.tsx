@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTexts } from '../../i18n/texts.ts';
+import { Actions } from '../../ui/actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { deadLetterTexts } from './texts.ts';
 
@@ -34,14 +35,11 @@ const Reason = ({
       <p id={hint} className="muted small">
         {t('reasonHint')}
       </p>
-      <div className="row">
+      <Actions onCancel={onClose}>
         <button type="submit" className="danger" disabled={reason.trim() === ''}>
           {t('discard')}
         </button>
-        <button type="button" onClick={onClose}>
-          {t('cancel')}
-        </button>
-      </div>
+      </Actions>
     </form>
   );
 };

@@ -89,7 +89,6 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
     reason: 'Reason',
     reasonHint: 'Required: whoever asks later has to understand it.',
     discard: 'Discard for good',
-    cancel: 'Cancel',
   },
   de: {
     title: 'Unzustellbares',
@@ -180,6 +179,5 @@ export const deadLetterTexts = defineTexts('console-dead-letters', {
     reason: 'Grund',
     reasonHint: 'Nötig: Wer später fragt, muss ihn verstehen.',
     discard: 'Endgültig verwerfen',
-    cancel: 'Abbrechen',
   },
 });

@@ -1,6 +1,5 @@
-import { useTexts } from '../../i18n/texts.ts';
+import { Actions } from '../../ui/actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { projectionTexts } from './texts.ts';
 
 /** Asks before something is done that takes long, or cannot be taken back. */
 export const Confirm = ({
@@ -18,7 +17,6 @@ export const Confirm = ({
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }) => {
-  const t = useTexts(projectionTexts);
   const confirm = (): void => {
     onClose();
     onConfirm();
@@ -26,14 +24,11 @@ export const Confirm = ({
   return (
     <Dialog open={open} onClose={onClose} title={title}>
       <p>{lead}</p>
-      <div className="row">
+      <Actions onCancel={onClose}>
         <button type="button" className="primary" onClick={confirm}>
           {action}
         </button>
-        <button type="button" onClick={onClose}>
-          {t('close')}
-        </button>
-      </div>
+      </Actions>
     </Dialog>
   );
 };

@@ -41,7 +41,6 @@ export const projectionTexts = defineTexts('console-projections', {
     dropTitle: 'Keep only generation {{generation}}?',
     dropLead: 'The others are written no more: there is no way back to them, and room for the next rebuild.',
     dropNow: 'Keep only this one',
-    close: 'Cancel',
     begun: 'The rebuild of {{name}} has begun.',
     completed: '{{name}}: the rebuild is complete, the new generation is read.',
     stopped: '{{name}}: the rebuild was given up.',
@@ -90,7 +89,6 @@ export const projectionTexts = defineTexts('console-projections', {
     dropLead:
       'Die anderen werden nicht mehr geschrieben: Kein Weg führt zu ihnen zurück, und der nächste Neubau hat Platz.',
     dropNow: 'Nur diese behalten',
-    close: 'Abbrechen',
     begun: 'Der Neubau hat begonnen: {{name}}.',
     completed: '{{name}}: der Neubau ist fertig, die neue Generation wird gelesen.',
     stopped: '{{name}}: der Neubau wurde aufgegeben.',
