@@ -19,11 +19,12 @@ interface Said {
   readonly error_description?: string;
 }
 
-const parsed = (text: string): Said => {
+/** Undefined: it is not JSON. An answer without a body says nothing. */
+const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return text === '' ? {} : JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 };
 
@@ -34,12 +35,13 @@ const once = async <T>(url: string, init: RequestInit): Promise<T> => {
       throw new ApiError(`${url} does not answer`, { cause });
     });
   const body = parsed(text);
+  const { status, statusText } = response;
+  const failed = (detail: string, code: string) =>
+    new ApiError(`${init.method} ${new URL(url).pathname}: ${status} ${detail}`, { status, code });
+  if (response.ok && body === undefined) throw failed('the answer is not JSON', 'not-json');
   if (response.ok) return body as T;
-  const { title = 'unknown', detail = body.message ?? body.error_description ?? response.statusText } = body;
-  throw new ApiError(`${init.method} ${new URL(url).pathname}: ${response.status} ${detail}`, {
-    status: response.status,
-    code: title,
-  });
+  const { title = 'unknown', detail, message, error_description: description }: Said = body ?? {};
+  throw failed(detail ?? message ?? description ?? statusText, title);
 };
 
 /**

@@ -101,6 +101,15 @@ describe('the client of the API', () => {
     expect(asked.map(({ authorization }) => authorization)).toEqual(['Bearer of-ada', 'Bearer of-host']);
   });
 
+  test('says so when an answer is not what an API says', async () => {
+    server.removeAllListeners('request');
+    server.on('request', (_, response) => response.end('<html>'));
+    await expect(client().get(ada, '/v1/it')).rejects.toMatchObject({
+      name: 'ApiError',
+      message: 'GET /v1/it: 200 the answer is not JSON',
+    });
+  });
+
   test('tells what the gateway says', async () => {
     answer = () => ({ status: 403, body: { message: 'not yours' } });
     await expect(client().get(ada, '/v1/it')).rejects.toMatchObject({
