@@ -20,8 +20,10 @@ export const useEntering = (state: DemoState | undefined): void => {
     if (playerId === undefined || poolId === undefined) return;
     const place = `${playerId} ${poolId}`;
     if (entered().includes(place)) return;
-    sessionStorage.setItem(KEY, JSON.stringify([...entered(), place]));
-    // Who cannot join can do without: the table of the competition has everybody who predicts.
-    api.POST('/v1/pools/{poolId}/join', { params: { path: { poolId } } }).catch(() => undefined);
+    // Who cannot join can do without, and is tried again with the next page: the table of the competition has everybody who predicts.
+    api.POST('/v1/pools/{poolId}/join', { params: { path: { poolId } } }).then(
+      ({ response }) => response.ok && sessionStorage.setItem(KEY, JSON.stringify([...entered(), place])),
+      () => undefined,
+    );
   }, [api, playerId, poolId]);
 };
