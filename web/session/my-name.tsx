@@ -107,7 +107,10 @@ export const MyName = ({ playerId }: { readonly playerId: string }) => {
     <>
       <button type="button" className="quiet session-name" title={t('changeName')} onClick={() => setOpen(true)}>
         {data === null ? (
-          <span className="cut-name">{t('chooseName')}</span>
+          <>
+            <span className="small">{t('noName')}</span>
+            <span className="hidden"> {t('chooseName')}</span>
+          </>
         ) : (
           <>
             <span className="hidden">{t('signedInAs', { name: '' })}</span>

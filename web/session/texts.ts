@@ -11,6 +11,7 @@ export const sessionTexts = defineTexts('session', {
     nameHint: 'By it others see you. Your id in the game is {{player}}.',
     yourName: 'What are you called?',
     changeName: 'Change your name',
+    noName: 'Name?',
     chooseName: 'Choose a name',
     nameNote:
       'Everybody here sees it beside your points. It is kept sealed, and is gone from everywhere when you have yourself forgotten.',
@@ -35,6 +36,7 @@ export const sessionTexts = defineTexts('session', {
     nameHint: 'So sehen dich andere. Deine Kennung im Spiel ist {{player}}.',
     yourName: 'Wie heißt du?',
     changeName: 'Deinen Namen ändern',
+    noName: 'Name?',
     chooseName: 'Wähle einen Namen',
     nameNote:
       'Alle hier sehen ihn neben deinen Punkten. Er wird versiegelt aufbewahrt und ist überall weg, wenn du dich vergessen lässt.',
